@@ -1,0 +1,1 @@
+"""What the app can do: use cases over the store and the server. No Qt."""

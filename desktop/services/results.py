@@ -1,0 +1,131 @@
+"""What the services answer: frozen values ready for a screen, nothing that needs the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from desktop.domain.changes import Changes
+from desktop.domain.contracts import Contract, ContractLink
+from desktop.domain.errors import AppError
+from desktop.domain.freshness import Freshness
+from desktop.domain.invoices import Debt, Invoice
+from desktop.domain.readings import Meter, Period, Reading
+from desktop.domain.users import User, Utility
+
+Progress = Callable[[int, int], None]  # (done, total); called on the worker's thread
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Who is signed in here and what is known of their utility. `keeps_data` is False where the
+    store's key lives in memory only, so that nothing can be read after the app is closed."""
+
+    user: User
+    utility: Utility
+    keeps_data: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContractSummary:
+    """A row of Inicio."""
+
+    link: ContractLink
+    contract: Contract
+    debt: Debt
+    open_invoices: int
+    estimates_in_a_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Inicio: every contract, the utility's date and the server's time behind it."""
+
+    contracts: tuple[ContractSummary, ...]
+    today: date
+    now: datetime
+    freshness: Freshness
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceBook:
+    """Mis Facturas of one contract, newest first."""
+
+    invoices: tuple[Invoice, ...]
+    debt: Debt
+    today: date
+    now: datetime
+    freshness: Freshness
+    cached_documents: frozenset[str]  # sha256 of the documents that can be opened offline
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingBook:
+    """Consultar Consumo of one contract: readings newest first, periods oldest first."""
+
+    readings: tuple[Reading, ...]
+    periods: tuple[Period, ...]
+    meters: tuple[Meter, ...]
+    estimates_in_a_row: int
+    now: datetime
+    freshness: Freshness
+
+
+@dataclass(frozen=True, slots=True)
+class BulkResult:
+    """What a bulk download did: files written, and invoice numbers without a document."""
+
+    written: int
+    missing: tuple[str, ...]
+    cancelled: bool
+
+
+class HitKind(StrEnum):
+    """Where a search found something."""
+
+    CONTRACT = "contract"
+    INVOICE = "invoice"
+    METER = "meter"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result of the search over everything cached."""
+
+    kind: HitKind
+    contract_id: str
+    id: str
+    title: str
+    subtitle: str
+
+
+class Connection(StrEnum):
+    """What our own requests say of the network."""
+
+    UNKNOWN = "unknown"
+    ONLINE = "online"
+    OFFLINE = "offline"
+    PORTAL = "portal"
+    SERVER_DOWN = "server_down"
+    AUTH_NEEDED = "auth_needed"
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStep:
+    """Progress of a running sync: contracts done of all, rows received so far."""
+
+    done: int
+    total: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class SyncOutcome:
+    """How a sync ended. `error` is None when every scope is verified complete."""
+
+    changes: Changes
+    verified_at: datetime | None
+    connection: Connection
+    error: AppError | None
