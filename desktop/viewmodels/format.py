@@ -1,0 +1,77 @@
+"""Money, dates and quantities as the utility's country writes them (CLDR through QLocale)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDate, QLocale
+
+from desktop.domain.money import Money, minor_digits
+
+_SYMBOLS = {"UYU": "$", "ARS": "$", "COP": "$", "CLP": "$", "USD": "US$", "EUR": "€", "VND": "₫"}
+
+
+class Formatter:
+    """`locale` is a BCP 47 tag, `zone` an IANA name; both come from the utility's profile."""
+
+    def __init__(self, locale: str = "es-UY", zone: str = "America/Montevideo") -> None:
+        self._locale = QLocale(locale)
+        self.zone = ZoneInfo(zone)
+
+    def money(self, amount: Money) -> str:
+        """'$ 1.234,50', negative '-$ 1.234,50', with no-break spaces."""
+        symbol = _SYMBOLS.get(amount.currency, amount.currency)
+        digits = self.decimal(abs(amount.amount), minor_digits(amount.currency))
+        return f"{'-' if amount.minor < 0 else ''}{symbol}\u00a0{digits}"
+
+    def decimal(self, value: Decimal, digits: int | None = None) -> str:
+        """Digit groups and decimal mark of the locale, exact; `digits` after the mark, or as
+        many as the value has (without trailing zeros)."""
+        if digits is None:
+            value = value.normalize()
+            digits = max(0, -int(value.as_tuple().exponent))
+        text = f"{value:,.{digits}f}"
+        group, mark = self._locale.groupSeparator(), self._locale.decimalPoint()
+        return text.translate(str.maketrans({",": group, ".": mark}))
+
+    def quantity(self, value: Decimal, unit: str) -> str:
+        """'128 m³'."""
+        return f"{self.decimal(value)}\u00a0{unit}"
+
+    def percent(self, value: Decimal) -> str:
+        """'+12 %' from a ratio change of 0.12."""
+        return f"{value * 100:+.0f}\u00a0%"
+
+    def day(self, value: date) -> str:
+        """'22/11/2026'."""
+        return f"{value:%d/%m/%Y}"
+
+    def short_day(self, value: date) -> str:
+        """'22/11'."""
+        return f"{value:%d/%m}"
+
+    def month(self, value: date) -> str:
+        """'noviembre de 2026' in the locale's words."""
+        name = self._locale.standaloneMonthName(value.month)
+        return f"{name} {value.year}"
+
+    def short_month(self, value: date) -> str:
+        """'nov 26'."""
+        shown = QDate(value.year, value.month, 1)
+        return self._locale.toString(shown, "MMM yy").replace(".", "")
+
+    def local(self, instant: datetime) -> datetime:
+        """`instant` (UTC) in the utility's zone."""
+        return instant.astimezone(self.zone)
+
+    def time(self, instant: datetime) -> str:
+        """'14:02' in the utility's zone."""
+        return f"{self.local(instant):%H:%M}"
+
+    def moment(self, instant: datetime, now: datetime) -> str:
+        """'hoy 14:02', or '22/11/2026 14:02' on another day of the utility's zone."""
+        if self.local(instant).date() == self.local(now).date():
+            return self.time(instant)
+        return f"{self.local(instant):%d/%m/%Y %H:%M}"

@@ -1,0 +1,55 @@
+"""A page is one file: it declares a `PAGE`, and the shell finds it."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Flag, auto
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.viewmodels.context import Context
+
+
+class Roles(Flag):
+    """Who sees a page in the menu."""
+
+    CUSTOMER = auto()
+    CLERK = auto()
+    ALL = CUSTOMER | CLERK
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """`key` is the page's objectName and what links name; `title` is marked with
+    QT_TRANSLATE_NOOP("PageSpec", ...) and translated when shown; `icon` names a file of
+    resources/icons. A page with `per_contract` is about the current contract."""
+
+    order: int
+    key: str
+    title: str
+    icon: str
+    build: Callable[[Context], QWidget]
+    roles: Roles = Roles.ALL
+    per_contract: bool = True
+
+
+class Page(Protocol):
+    """What the shell asks of a built page, besides being a QWidget."""
+
+    def activate(self, item_id: str) -> None:
+        """The page comes to the front; `item_id` names an entity to show, or is empty."""
+
+
+def discover() -> tuple[PageSpec, ...]:
+    """Every page of `views/pages`, in the menu's order."""
+    from desktop.views import pages
+
+    specs = [
+        importlib.import_module(f"{pages.__name__}.{module.name}").PAGE
+        for module in pkgutil.iter_modules(pages.__path__)
+    ]
+    return tuple(sorted(specs, key=lambda spec: spec.order))
