@@ -6,18 +6,10 @@ SQLAlchemy or requests.
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop.services.contracts import ContractService
-    from desktop.services.documents.documents import DocumentService
-    from desktop.services.invoices import InvoiceService
     from desktop.services.ports import Ports
-    from desktop.services.readings import ReadingService
-    from desktop.services.search import SearchService
-    from desktop.services.session import SessionService
-    from desktop.services.sync.service import SyncService
 
 
 class Office:

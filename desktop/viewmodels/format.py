@@ -34,7 +34,7 @@ class Formatter:
             digits = max(0, -int(value.as_tuple().exponent))
         text = f"{value:,.{digits}f}"
         group, mark = self._locale.groupSeparator(), self._locale.decimalPoint()
-        return text.translate(str.maketrans({",": group, ".": mark}))
+        return text.translate(str.maketrans(",.", group + mark))
 
     def quantity(self, value: Decimal, unit: str) -> str:
         """'128 m³'."""
