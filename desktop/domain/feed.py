@@ -54,6 +54,18 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Reset:
+    """Instead of a page (410): the token is of no use, begin anew without one."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """Instead of a page (403 `scope-revoked`): the scope may no longer be read."""
+
+
+@dataclass(frozen=True, slots=True)
 class ScopeHead:
     """How far a scope has got at the server. `link` is None for the catalogue."""
 
@@ -78,6 +90,44 @@ class MeUnchanged:
     """Nothing moved since the `Me` whose etag was sent. `server_time` is UTC."""
 
     server_time: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Pages already kept out of sight: the next one is asked for with `token`. `full` stages
+    replace what is visible, others are applied to it."""
+
+    token: str
+    epoch: int
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far the mirror has got in one scope.
+
+    `epoch`, `seq` and `verified_at` (server time, UTC) are of what is visible, `epoch` is None
+    where nothing is; without a `token` the scope has to be read anew. `head` is the last one told
+    by `Me`.
+    """
+
+    scope: str
+    head: int
+    token: str | None = None
+    epoch: int | None = None
+    seq: int = 0
+    verified_at: datetime | None = None
+    staged: Staged | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """What the mirror knows when a sync starts; `etag`, `epoch` and the heads are of one `Me`."""
+
+    user_id: str | None
+    etag: str | None
+    epoch: int | None
+    cursors: tuple[Cursor, ...]
 
 
 def digest(entities: Iterable[tuple[str, str, int]]) -> str:
