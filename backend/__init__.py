@@ -1,0 +1,1 @@
+"""Reference backend: publishes the contract of docs/protocol.md from SQLite or PostgreSQL."""

@@ -1,0 +1,1 @@
+"""What belongs to everybody: the utility's profile."""

@@ -1,0 +1,1 @@
+"""Customers, contracts, supply points, meters and registers."""

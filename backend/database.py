@@ -1,0 +1,97 @@
+"""Connections and transactions, the same on SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlite_driver
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from backend.clock import Clock
+from backend.feed.hook import PublishingSession
+
+# SQLite 3.7.0 to 3.51.2 may lose a checkpoint in WAL mode; the interpreter's own SQLite is often
+# one of them, so the backend uses the one that sqlcipher3 carries, without a key.
+SQLITE_FLOOR = (3, 51, 3)
+
+_WRITE = "oficina_write"
+
+
+class Database:
+    """One database. `url` is `sqlite:///file` or `postgresql://...`; `clock` stamps the feed."""
+
+    def __init__(self, url: str, clock: Clock | None = None) -> None:
+        self.clock = clock or Clock()
+        parsed = make_url(url)
+        self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            if not parsed.database or parsed.database == ":memory:":
+                raise ValueError("SQLite needs a file: several connections share it")
+            self.engine = _sqlite(Path(parsed.database))
+            self._reader: Engine = self.engine
+            self._writer: Engine = self.engine.execution_options(**{_WRITE: True})
+        else:
+            self.engine = create_engine(
+                parsed.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_size=16
+            )
+            # One page reads the counter, the rows and the digest: with a snapshot per statement
+            # they could disagree.
+            self._reader = self.engine.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
+            self._writer = self.engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A transaction that sees one moment of the database and writes nothing."""
+        with Session(self._reader, autoflush=False, expire_on_commit=False) as session:
+            yield session
+            session.rollback()
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A transaction that commits at the end, or rolls back if the block raises. What it
+        touched of published models goes to the change feed as its last act."""
+        with PublishingSession(self._writer, clock=self.clock) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Close every connection; idempotent."""
+        self.engine.dispose()
+
+
+def _sqlite(path: Path) -> Engine:
+    if sqlite_driver.sqlite_version_info < SQLITE_FLOOR:
+        raise RuntimeError(f"SQLite {sqlite_driver.sqlite_version} may corrupt a database in WAL")
+
+    def connect() -> Any:
+        # isolation_level=None: the driver's own idea of when a transaction begins loses updates.
+        connection = sqlite_driver.connect(
+            str(path), isolation_level=None, check_same_thread=False, timeout=10
+        )
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+        for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "cache_size=-32000"):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    engine = create_engine(
+        "sqlite://",
+        module=sqlite_driver,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=8,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        immediate = connection.get_execution_options().get(_WRITE, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return engine

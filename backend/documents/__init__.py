@@ -1,0 +1,1 @@
+"""Documents that the utility issued, kept byte for byte."""

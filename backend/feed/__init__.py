@@ -1,0 +1,1 @@
+"""The change feed: what moved in a scope since a token (docs/protocol.md)."""

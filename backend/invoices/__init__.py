@@ -1,0 +1,1 @@
+"""Invoices with their lines, and what was paid."""

@@ -1,0 +1,55 @@
+"""Every table, so that one import configures all mappers and the whole metadata."""
+
+from __future__ import annotations
+
+from backend.base import Base
+from backend.catalogue.models import Utility
+from backend.contracts.models import Contract, Customer, Meter, Register, SupplyPoint
+from backend.documents.models import Document
+from backend.feed.models import FeedEntry, FeedMeta, Scope
+from backend.invoices.models import (
+    DueTerm,
+    Invoice,
+    InvoiceLine,
+    InvoiceReading,
+    Payment,
+    PaymentAllocation,
+)
+from backend.readings.models import Reading
+from backend.users.models import (
+    AccessToken,
+    ContractLink,
+    RefreshToken,
+    SignInFailures,
+    User,
+    UserSession,
+)
+
+metadata = Base.metadata
+
+__all__ = [
+    "AccessToken",
+    "Contract",
+    "ContractLink",
+    "Customer",
+    "Document",
+    "DueTerm",
+    "FeedEntry",
+    "FeedMeta",
+    "Invoice",
+    "InvoiceLine",
+    "InvoiceReading",
+    "Meter",
+    "Payment",
+    "PaymentAllocation",
+    "Reading",
+    "RefreshToken",
+    "Register",
+    "Scope",
+    "SignInFailures",
+    "SupplyPoint",
+    "User",
+    "UserSession",
+    "Utility",
+    "metadata",
+]
