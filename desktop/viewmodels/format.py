@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, QLocale
 from desktop.domain.money import Money, minor_digits
 
 _SYMBOLS = {"UYU": "$", "ARS": "$", "COP": "$", "CLP": "$", "USD": "US$", "EUR": "€", "VND": "₫"}
+_SYMBOL, _DIGITS = "¤", "\ue000"  # private use: cannot stand in a pattern of CLDR
 
 
 class Formatter:
@@ -19,12 +20,22 @@ class Formatter:
     def __init__(self, locale: str = "es-UY", zone: str = "America/Montevideo") -> None:
         self._locale = QLocale(locale)
         self.zone = ZoneInfo(zone)
+        # Only the place of the symbol is taken from Qt: its conversion goes through a double.
+        self._money = self._locale.toCurrencyString(1.0, _SYMBOL, 0).replace("1", _DIGITS)
+        self._separators = str.maketrans(
+            {",": self._locale.groupSeparator(), ".": self._locale.decimalPoint()}
+        )
 
     def money(self, amount: Money) -> str:
-        """'$ 1.234,50', negative '-$ 1.234,50', with no-break spaces."""
+        """'$ 1.234,50', negative '-$ 1.234,50', with no-break spaces; '1.234,50 €' in Spain."""
         symbol = _SYMBOLS.get(amount.currency, amount.currency)
         digits = self.decimal(abs(amount.amount), minor_digits(amount.currency))
-        return f"{'-' if amount.minor < 0 else ''}{symbol}\u00a0{digits}"
+        text = self._money.replace(_SYMBOL, symbol).replace(_DIGITS, digits)
+        return f"-{text}" if amount.minor < 0 else text
+
+    def signed_money(self, amount: Money) -> str:
+        """A change: '+$ 345,00', '-$ 345,00'."""
+        return f"+{self.money(amount)}" if amount.minor > 0 else self.money(amount)
 
     def decimal(self, value: Decimal, digits: int | None = None) -> str:
         """Digit groups and decimal mark of the locale, exact; `digits` after the mark, or as
@@ -32,17 +43,16 @@ class Formatter:
         if digits is None:
             value = value.normalize()
             digits = max(0, -int(value.as_tuple().exponent))
-        text = f"{value:,.{digits}f}"
-        group, mark = self._locale.groupSeparator(), self._locale.decimalPoint()
-        return text.translate(str.maketrans(",.", group + mark))
+        return f"{value:,.{digits}f}".translate(self._separators)
 
     def quantity(self, value: Decimal, unit: str) -> str:
         """'128 m³'."""
         return f"{self.decimal(value)}\u00a0{unit}"
 
     def percent(self, value: Decimal) -> str:
-        """'+12 %' from a ratio change of 0.12."""
-        return f"{value * 100:+.0f}\u00a0%"
+        """'+12 %' from a ratio change of 0.12; no sign where it rounds to nothing."""
+        rounded = round(value * 100)
+        return f"{rounded:+d}\u00a0%" if rounded else "0\u00a0%"
 
     def day(self, value: date) -> str:
         """'22/11/2026'."""
@@ -55,6 +65,8 @@ class Formatter:
     def month(self, value: date) -> str:
         """'noviembre de 2026' in the locale's words."""
         name = self._locale.standaloneMonthName(value.month)
+        if self._locale.language() is QLocale.Language.Spanish:
+            return f"{name.lower()} de {value.year}"  # CLDR writes 'Noviembre' for es_UY alone
         return f"{name} {value.year}"
 
     def short_month(self, value: date) -> str:
@@ -71,7 +83,7 @@ class Formatter:
         return f"{self.local(instant):%H:%M}"
 
     def moment(self, instant: datetime, now: datetime) -> str:
-        """'hoy 14:02', or '22/11/2026 14:02' on another day of the utility's zone."""
+        """'14:02' today, '22/11/2026 14:02' on another day of the utility's zone."""
         if self.local(instant).date() == self.local(now).date():
             return self.time(instant)
         return f"{self.local(instant):%d/%m/%Y %H:%M}"
