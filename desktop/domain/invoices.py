@@ -37,6 +37,9 @@ class PaymentStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+_SETTLED_FOR_GOOD = (PaymentStatus.CANCELLED, PaymentStatus.COMPENSATED)
+
+
 class State(StrEnum):
     """What a person is shown for an invoice on a given day."""
 
@@ -142,6 +145,10 @@ class Invoice:
         """The first date to pay by; None where nothing is to be paid."""
         return self.due_terms[0].date if self.due_terms else None
 
+    def next_due(self, today: date) -> date | None:
+        """The next date to pay by, `today` included; None once the last one has passed."""
+        return next((term.date for term in self.due_terms if term.date >= today), None)
+
     @property
     def days(self) -> int | None:
         """Days billed."""
@@ -161,7 +168,7 @@ class Invoice:
 
     def state(self, today: date) -> State:
         """State on `today`, a date of the utility's zone. Due on the last day is not overdue."""
-        if self.open.minor < 0:
+        if self.open.minor < 0 and self.payment_status not in _SETTLED_FOR_GOOD:
             return State.CREDIT
         if self.payment_status in (PaymentStatus.PENDING, PaymentStatus.PARTIALLY_PAID):
             if not self.open:
@@ -199,7 +206,7 @@ def debt(invoices: Iterable[Invoice], today: date, currency: str) -> Debt:
     def of(*states: State) -> Money:
         return total((i.open for state, i in rows if state in states), currency)
 
-    dates = [i.due_date for state, i in rows if state in _PAYABLE and i.due_date is not None]
+    dates = [due for state, i in rows if state in _PAYABLE and (due := i.next_due(today))]
     return Debt(
         overdue=of(State.OVERDUE),
         to_be_due=of(*_PAYABLE),
@@ -250,28 +257,27 @@ def explain(invoice: Invoice, before: Invoice) -> tuple[Difference, ...]:
     """Split `invoice.period_charge - before.period_charge` into causes, largest first.
 
     The amounts add up exactly to the difference: usage is split into quantity, price and
-    exchange rate at the older figures, and what the split leaves over goes to the quantity.
+    exchange rate at the older figures, what the split leaves over goes to the quantity, and what
+    the lines leave over of the charge (rounding) to the other charges. Two currencies raise
+    ValueError.
     """
     currency = invoice.period_charge.currency
+    rest = invoice.period_charge - before.period_charge
     found: list[Difference] = []
     usage = _sum(invoice, LineKind.USAGE) - _sum(before, LineKind.USAGE)
     if usage:
         found.extend(_usage_differences(invoice, before, usage))
-    for cause, kinds in _OTHER_CAUSES:
-        change = sum((_sum(invoice, k) - _sum(before, k)).minor for k in kinds)
+    for cause, kind in _OTHER_CAUSES:
+        change = _sum(invoice, kind) - _sum(before, kind)
         if change:
-            found.append(Difference(cause, Money(change, currency), None, None, ""))
+            found.append(Difference(cause, change, None, None, ""))
+    rest -= total((d.amount for d in found), currency)
+    if rest:
+        found.append(Difference(Cause.OTHER_CHARGES, rest, None, None, ""))
     return tuple(sorted(found, key=lambda d: -abs(d.amount.minor)))
 
 
-_OTHER_CAUSES = (
-    (Cause.FIXED_CHARGE, (LineKind.FIXED_CHARGE,)),
-    (Cause.TAX, (LineKind.TAX,)),
-    (
-        Cause.OTHER_CHARGES,
-        (LineKind.FEE, LineKind.INTEREST, LineKind.ADJUSTMENT, LineKind.CREDIT),
-    ),
-)
+_OTHER_CAUSES = ((Cause.FIXED_CHARGE, LineKind.FIXED_CHARGE), (Cause.TAX, LineKind.TAX))
 
 
 def _sum(invoice: Invoice, kind: LineKind) -> Money:
@@ -285,6 +291,11 @@ class _Usage:
     price: Decimal  # mean price of one unit in the price currency
     fx: Decimal
     unit: str
+    currency: str
+
+    def converted(self) -> _Usage:
+        """The same, priced in the invoice's currency."""
+        return _Usage(self.quantity, self.price * self.fx, Decimal(1), self.unit, "")
 
 
 def _usage(invoice: Invoice) -> _Usage | None:
@@ -298,7 +309,7 @@ def _usage(invoice: Invoice) -> _Usage | None:
         return None
     fx = lines[0].fx_rate or Decimal(1)
     priced = sum(((line.quantity or 0) * (line.unit_price or 0) for line in lines), Decimal(0))
-    return _Usage(quantity, priced / quantity, fx, lines[0].unit)
+    return _Usage(quantity, priced / quantity, fx, lines[0].unit, lines[0].price_currency)
 
 
 def _usage_differences(invoice: Invoice, before: Invoice, change: Money) -> list[Difference]:
@@ -306,8 +317,11 @@ def _usage_differences(invoice: Invoice, before: Invoice, change: Money) -> list
     if new is None or old is None:
         after = new.quantity if new else Decimal(0)
         earlier = old.quantity if old else Decimal(0)
-        unit = (new or old or _Usage(earlier, earlier, earlier, "")).unit
+        known = new or old
+        unit = known.unit if known else ""
         return [Difference(Cause.CONSUMPTION, change, earlier, after, unit)]
+    if new.currency != old.currency:
+        new, old = new.converted(), old.converted()
     minor = Decimal(10) ** minor_digits(change.currency)
     fx = Money(int(new.quantity * new.price * (new.fx - old.fx) * minor), change.currency)
     price = Money(int(new.quantity * (new.price - old.price) * old.fx * minor), change.currency)

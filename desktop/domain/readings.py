@@ -233,12 +233,32 @@ def _with_last_year(period: Period, periods: Sequence[Period]) -> Period:
 
 
 def estimates_in_a_row(readings: Sequence[Reading]) -> int:
-    """How many of the latest regular readings, without a gap, were not measured."""
+    """How many of the latest regular visits, without a gap, measured nothing. Registers read at
+    the same instant are one visit."""
+    measured: dict[datetime, bool] = {}
+    for reading in readings:
+        if reading.reason is ReadingReason.REGULAR:
+            seen = measured.get(reading.read_at, False)
+            measured[reading.read_at] = seen or reading.quality.is_measured
     count = 0
-    for reading in sorted(readings, key=lambda r: r.read_at, reverse=True):
-        if reading.reason is not ReadingReason.REGULAR:
-            continue
-        if reading.quality.is_measured:
+    for instant in sorted(measured, reverse=True):
+        if measured[instant]:
             break
         count += 1
     return count
+
+
+def excess(periods: Sequence[Period]) -> Decimal | None:
+    """By what share (1 is 100 %) the last period's daily mean lies above the same period of the
+    year before, else above the mean of the earlier ones; None where there is nothing to compare
+    with."""
+    if not periods or not periods[-1].days:
+        return None
+    last, earlier = periods[-1], periods[:-1]
+    if last.last_year is not None:
+        usual, now = last.last_year, last.consumption
+    else:
+        days = sum(p.days for p in earlier)
+        usual = sum((p.consumption for p in earlier), Decimal(0)) / days if days else Decimal(0)
+        now = last.consumption / last.days
+    return now / usual - 1 if usual > 0 else None
