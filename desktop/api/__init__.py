@@ -1,0 +1,1 @@
+"""The server as the app sees it: HTTP in, domain out. Nothing of `requests` leaves this package."""
