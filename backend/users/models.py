@@ -39,6 +39,8 @@ class User(Base):
     role: Mapped[Role] = mapped_column(words(Role), default=Role.CUSTOMER)
     password_hash: Mapped[str] = mapped_column(String(200))
     is_active: Mapped[bool] = mapped_column(default=True)
+    # Whose contracts are linked as they are loaded; none for a clerk.
+    customer_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"), index=True)
 
 
 class ContractLink(Base):
