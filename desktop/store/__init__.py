@@ -1,0 +1,1 @@
+"""SQLite in, domain out. The only package that knows SQL."""

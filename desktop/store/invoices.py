@@ -1,0 +1,40 @@
+"""Invoices as the mirror has them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Text, cast, func
+
+from desktop.domain.invoices import Invoice
+from desktop.store.database import Database
+from desktop.store.decoders import Decoders
+from desktop.store.rows import of_contract, visible
+from desktop.store.schema import entity
+
+
+class InvoiceStore:
+    """Reads invoices. Methods raise `StoreError`."""
+
+    def __init__(self, database: Database, decoders: Decoders) -> None:
+        self._database = database
+        self._decode = decoders.decode_invoice
+
+    def of(self, contract_id: str) -> tuple[Invoice, ...]:
+        """Every invoice of a contract, the newest first."""
+        bodies = of_contract(self._database, "invoice", contract_id)
+        return _newest_first([self._decode(body) for body in bodies])
+
+    def open_ones(self) -> dict[str, tuple[Invoice, ...]]:
+        """Invoices with anything open, owed or in credit, by contract id, the newest first."""
+        # A body is text in a blob; SQLite would take a bare blob for its own binary JSON.
+        still_open = func.json_extract(cast(entity.c.body, Text), "$.open") != 0
+        with self._database.read() as connection:
+            bodies = connection.execute(visible("invoice").where(still_open)).scalars().all()
+        found: dict[str, list[Invoice]] = {}
+        for body in bodies:
+            invoice = self._decode(body)
+            found.setdefault(invoice.contract_id, []).append(invoice)
+        return {contract: _newest_first(rows) for contract, rows in found.items()}
+
+
+def _newest_first(invoices: list[Invoice]) -> tuple[Invoice, ...]:
+    return tuple(sorted(invoices, key=lambda i: (i.issue_date, i.number, i.id), reverse=True))

@@ -1,0 +1,149 @@
+"""Receiving pages out of sight and making them visible in one step.
+
+Plain SQL on the hot path: SQLAlchemy's own inserts take 1.6 times as long.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Row, select, update
+
+from desktop.domain.changes import Changes
+from desktop.domain.errors import Code, StoreError
+from desktop.domain.feed import Page, digest
+from desktop.store.schema import scope
+
+_UPSERT = (
+    "INSERT INTO entity(generation, kind, id, seq, search, body) VALUES(?,?,?,?,?,?)"
+    " ON CONFLICT(generation, kind, id) DO UPDATE"
+    " SET seq=excluded.seq, search=excluded.search, body=excluded.body"
+)
+_DELETE = "DELETE FROM entity WHERE generation=? AND kind=? AND id=?"
+_KINDS = "SELECT DISTINCT kind FROM entity WHERE generation=?"
+_APPLY_DELETIONS = (
+    "DELETE FROM entity WHERE generation=? AND (kind, id) IN"
+    " (SELECT kind, id FROM entity WHERE generation=? AND body IS NULL)"
+)
+_APPLY_ROWS = (
+    "INSERT INTO entity(generation, kind, id, seq, search, body)"
+    " SELECT ?, kind, id, seq, search, body FROM entity WHERE generation=? AND body IS NOT NULL"
+    " ON CONFLICT(generation, kind, id) DO UPDATE"
+    " SET seq=excluded.seq, search=excluded.search, body=excluded.body"
+)
+_FORGET = "DELETE FROM entity WHERE generation=?"
+_KEYS = "SELECT kind, id, seq FROM entity WHERE generation=? ORDER BY kind, id"
+
+
+def stage(connection: Connection, page: Page, asked: str | None) -> None:
+    """Keep `page`, the answer to the token `asked`, out of sight; the next token goes with it."""
+    row, generation, full = _stage_for(connection, page, asked)
+    _receive(connection, page, generation, full=full)
+    connection.execute(
+        update(scope)
+        .where(scope.c.scope == row.scope)
+        .values(
+            stage=generation, stage_token=page.next, stage_epoch=page.epoch, stage_full=int(full)
+        )
+    )
+
+
+def swap(connection: Connection, page: Page, asked: str | None) -> Changes:
+    """Make what was staged and the last `page` visible, proven by its count and digest.
+
+    Raises `StoreError(MIRROR_MISMATCH)`; the caller's transaction must then be rolled back.
+    """
+    row, generation, full = _stage_for(connection, page, asked)
+    _receive(connection, page, generation, full=full)
+    kinds = _kinds(connection, generation)
+    if full:
+        kinds |= _kinds(connection, row.live)
+        _forget(connection, row.live)
+        live = generation
+    else:
+        live = row.live
+        connection.exec_driver_sql(_APPLY_DELETIONS, (live, generation))
+        connection.exec_driver_sql(_APPLY_ROWS, (live, generation))
+        _forget(connection, generation)
+    _prove(connection, page, live)
+    connection.execute(
+        update(scope)
+        .where(scope.c.scope == row.scope)
+        .values(
+            live=live,
+            token=page.next,
+            epoch=page.epoch,
+            seq=page.seq,
+            entities=page.count,
+            digest=page.digest,
+            verified_at=page.server_time.timestamp(),
+            **NO_STAGE,
+        )
+    )
+    return Changes(frozenset({row.scope}) if kinds else frozenset(), frozenset(kinds))
+
+
+NO_STAGE = {"stage": None, "stage_token": None, "stage_epoch": None, "stage_full": None}
+
+
+def drop_stage(connection: Connection, name: str) -> None:
+    """Forget what was staged of the scope `name`."""
+    row = connection.execute(select(scope.c.stage).where(scope.c.scope == name)).one()
+    _forget(connection, row.stage)
+    connection.execute(update(scope).where(scope.c.scope == name).values(**NO_STAGE))
+
+
+def prove_all(connection: Connection) -> None:
+    """Compare every visible scope with the digest it was verified by."""
+    for row in connection.execute(select(scope).where(scope.c.live.is_not(None))):
+        if _live_digest(connection, row.live) != (row.entities, row.digest):
+            raise StoreError(Code.MIRROR_MISMATCH, detail=row.scope)
+
+
+def _stage_for(
+    connection: Connection, page: Page, asked: str | None
+) -> tuple[Row[tuple[object, ...]], int, bool]:
+    """The scope's row, the generation that takes the page, and whether it replaces the view."""
+    row = connection.execute(select(scope).where(scope.c.scope == page.scope)).one()
+    if row.stage is not None and asked is not None and asked == row.stage_token:
+        return row, row.stage, bool(row.stage_full)
+    if asked is not None and asked != row.token:
+        raise ValueError(f"no page of {page.scope} was to be asked for with that token")
+    _forget(connection, row.stage)
+    highest = connection.exec_driver_sql(
+        "SELECT max(max(coalesce(live, 0), coalesce(stage, 0))) FROM scope"
+    ).scalar_one()
+    return row, highest + 1, asked is None
+
+
+def _receive(connection: Connection, page: Page, generation: int, *, full: bool) -> None:
+    rows = [
+        (generation, c.kind, c.id, c.seq, c.search, None if c.deleted else c.body)
+        for c in page.changes
+        if not (full and c.deleted)
+    ]
+    if rows:
+        connection.exec_driver_sql(_UPSERT, rows)
+    if full:
+        gone = [(generation, c.kind, c.id) for c in page.changes if c.deleted]
+        if gone:
+            connection.exec_driver_sql(_DELETE, gone)
+
+
+def _prove(connection: Connection, page: Page, generation: int) -> None:
+    if _live_digest(connection, generation) != (page.count, page.digest):
+        raise StoreError(Code.MIRROR_MISMATCH, detail=page.scope)
+
+
+def _live_digest(connection: Connection, generation: int) -> tuple[int, str]:
+    rows = connection.exec_driver_sql(_KEYS, (generation,)).all()
+    return len(rows), digest((row[0], row[1], row[2]) for row in rows)
+
+
+def _kinds(connection: Connection, generation: int | None) -> set[str]:
+    if generation is None:
+        return set()
+    return set(connection.exec_driver_sql(_KINDS, (generation,)).scalars())
+
+
+def _forget(connection: Connection, generation: int | None) -> None:
+    if generation is not None:
+        connection.exec_driver_sql(_FORGET, (generation,))
