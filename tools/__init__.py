@@ -1,0 +1,1 @@
+"""What `run.py` starts once the environment stands: the demo, the checks, pictures, a diagnosis."""
