@@ -1,0 +1,74 @@
+"""Buttons in the three weights of the design, and the one that is only an icon."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from desktop.views.icons import icon
+from desktop.views.tokens import Tone
+from desktop.views.widgets.labels import set_tooltip
+
+
+class Kind(StrEnum):
+    """PRIMARY at most once on a page; QUIET for links and ways out."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    QUIET = "quiet"
+
+
+_TONES = {Kind.PRIMARY: Tone.ON_ACCENT, Kind.SECONDARY: Tone.TEXT, Kind.QUIET: Tone.ACCENT}
+
+
+class Button(QPushButton):
+    """A button with words. `name` is its objectName."""
+
+    def __init__(
+        self,
+        name: str,
+        text: str,
+        kind: Kind = Kind.SECONDARY,
+        icon_name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setObjectName(name)
+        self.setProperty("kind", kind)
+        self.setAccessibleName(text)
+        self.setAutoDefault(False)
+        if icon_name:
+            self.setIcon(icon(icon_name, _TONES[kind]))
+            self.setIconSize(QSize(16, 16))
+
+    def set_text(self, text: str) -> None:
+        """Change the words, also for a screen reader."""
+        self.setText(text)
+        self.setAccessibleName(text)
+
+
+class IconButton(QToolButton):
+    """A button without words: `text` is its tooltip and its name for a screen reader."""
+
+    def __init__(
+        self,
+        name: str,
+        icon_name: str,
+        text: str,
+        tone: Tone = Tone.MUTED,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setIconSize(QSize(16, 16))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._tone = tone
+        self.set_face(icon_name, text)
+
+    def set_face(self, icon_name: str, text: str) -> None:
+        """Change icon and name."""
+        self.setIcon(icon(icon_name, self._tone))
+        self.setAccessibleName(text)
+        set_tooltip(self, text)
