@@ -133,7 +133,12 @@ class Resume:
 def digest(entities: Iterable[tuple[str, str, int]]) -> str:
     """Digest of live entities given as (kind, id, seq) in any order, as the last page has it."""
     rows = sorted((kind.encode(), id_.encode(), seq) for kind, id_, seq in entities)
-    return "sha256:" + sha256(b"".join(b"%s:%s:%d\n" % row for row in rows)).hexdigest()
+    return digest_of_lines(b"".join(b"%s:%s:%d\n" % row for row in rows))
+
+
+def digest_of_lines(lines: bytes) -> str:
+    """Digest of sorted lines `<kind>:<id>:<seq>\\n`, one for each live entity."""
+    return "sha256:" + sha256(lines).hexdigest()
 
 
 def fold(text: str) -> str:

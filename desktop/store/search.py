@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, select
 
 from desktop.domain.contracts import Contract
 from desktop.domain.feed import fold
@@ -16,6 +17,7 @@ from desktop.store.decoders import Decoders
 from desktop.store.schema import entity, scope
 
 _KINDS = ("contract", "meter", "invoice")  # in this order where they match equally well
+_PLACES = {kind: place for place, kind in enumerate(_KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +49,39 @@ class SearchStore:
         words = fold(text).split()
         if not words:
             return ()
+        own = and_(entity.c.search != "", entity.c.kind.in_(_KINDS))
         # A contract is also known by the name that its owner gave it.
-        own_name = case((entity.c.kind == "contract", scope.c.search), else_="")
-        where = [or_(_has(entity.c.search, w), _has(own_name, w)) for w in words]
-        query = (
-            select(scope.c.contract_id, scope.c.alias, entity.c.kind, entity.c.body)
-            .join_from(scope, entity, entity.c.generation == scope.c.live)
-            .where(scope.c.contract_id.is_not(None), entity.c.kind.in_(_KINDS), and_(*where))
-            .order_by(
-                _rank(own_name, entity.c.search, " ".join(words)),
-                case({kind: place for place, kind in enumerate(_KINDS)}, value=entity.c.kind),
-                entity.c.seq.desc(),
-            )
-            .limit(limit)
+        named = and_(scope.c.search != "", entity.c.kind == "contract")
+        queries = (
+            _query(entity.c.search, words, limit).where(own),
+            _query(scope.c.search.concat(" ").concat(entity.c.search), words, limit).where(named),
         )
         with self._database.read() as connection:
-            rows = connection.execute(query).all()
-        return tuple(
-            Found(row.contract_id, row.alias, self._decode[row.kind](row.body)) for row in rows
+            rows = [row for query in queries for row in connection.execute(query)]
+        rows.sort(key=lambda row: (row.rank, _KINDS.index(row.kind), -row.seq))
+        first = {row.number: row for row in reversed(rows)}  # the better rank of the two
+        best = [row for row in rows if first[row.number] is row][:limit]
+        return tuple(Found(r.contract_id, r.alias, self._decode[r.kind](r.body)) for r in best)
+
+
+def _query(text: ColumnElement[str], words: list[str], limit: int) -> Select[Any]:
+    phrase = " ".join(words)
+    starts, word = func.instr(text, phrase) == 1, func.instr(text, f" {phrase}") > 0
+    rank = case((starts, 0), (word, 1), else_=2)
+    return (
+        select(
+            entity.c.number,
+            entity.c.kind,
+            entity.c.seq,
+            entity.c.body,
+            scope.c.contract_id,
+            scope.c.alias,
+            rank.label("rank"),
         )
-
-
-def _has(column: ColumnElement[str], word: str) -> ColumnElement[bool]:
-    # instr() instead of LIKE: what a person types has no wildcards to escape.
-    return func.instr(column, literal(word)) > 0
-
-
-def _rank(
-    own_name: ColumnElement[str], search: ColumnElement[str], text: str
-) -> ColumnElement[int]:
-    starts = or_(func.instr(own_name, text) == 1, func.instr(search, text) == 1)
-    word = or_(_has(own_name, f" {text}"), _has(search, f" {text}"))
-    return case((starts, 0), (word, 1), else_=2)
+        .join_from(scope, entity, entity.c.generation == scope.c.live)
+        .where(scope.c.contract_id.is_not(None))
+        # instr() instead of LIKE: what a person types has no wildcards to escape.
+        .where(*(func.instr(text, each) > 0 for each in words))
+        .order_by(rank, case(_PLACES, value=entity.c.kind), entity.c.seq.desc())
+        .limit(limit)
+    )

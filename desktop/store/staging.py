@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, select, update
 
 from desktop.domain.changes import Changes
 from desktop.domain.errors import Code, StoreError
-from desktop.domain.feed import Page, digest
+from desktop.domain.feed import Page, digest_of_lines
 from desktop.store.schema import scope
 
 _UPSERT = (
@@ -30,7 +30,12 @@ _APPLY_ROWS = (
     " SET seq=excluded.seq, search=excluded.search, body=excluded.body"
 )
 _FORGET = "DELETE FROM entity WHERE generation=?"
-_KEYS = "SELECT kind, id, seq FROM entity WHERE generation=? ORDER BY kind, id"
+# Text compares bytewise in SQLite, so this is the order that the digest is defined in.
+_LINES = (
+    "SELECT count(*), coalesce(group_concat("
+    "kind || ':' || id || ':' || seq || char(10), '' ORDER BY kind, id), '')"
+    " FROM entity WHERE generation=?"
+)
 
 
 def stage(connection: Connection, page: Page, asked: str | None) -> None:
@@ -134,8 +139,8 @@ def _prove(connection: Connection, page: Page, generation: int) -> None:
 
 
 def _live_digest(connection: Connection, generation: int) -> tuple[int, str]:
-    rows = connection.exec_driver_sql(_KEYS, (generation,)).all()
-    return len(rows), digest((row[0], row[1], row[2]) for row in rows)
+    row = connection.exec_driver_sql(_LINES, (generation,)).one()
+    return row[0], digest_of_lines(row[1].encode())
 
 
 def _kinds(connection: Connection, generation: int | None) -> set[str]:
