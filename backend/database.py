@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite_driver
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, Update, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
@@ -19,7 +20,10 @@ from backend.feed.hook import PublishingSession
 # one of them, so the backend uses the one that sqlcipher3 carries, without a key.
 SQLITE_FLOOR = (3, 51, 3)
 
-_WRITE = "oficina_write"
+_BUSY_MS = 10_000
+
+_BEGIN = "oficina_begin"
+_AT_ONCE = "IMMEDIATE, without waiting"
 
 
 class Database:
@@ -34,7 +38,7 @@ class Database:
                 raise ValueError("SQLite needs a file: several connections share it")
             self.engine = _sqlite(Path(parsed.database))
             self._reader: Engine = self.engine
-            self._writer: Engine = self.engine.execution_options(**{_WRITE: True})
+            self.engine_for_writing: Engine = self.engine.execution_options(**{_BEGIN: "IMMEDIATE"})
         else:
             self.engine = create_engine(
                 parsed.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_size=16
@@ -44,7 +48,7 @@ class Database:
             self._reader = self.engine.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
-            self._writer = self.engine
+            self.engine_for_writing = self.engine
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -57,8 +61,23 @@ class Database:
     def writing(self) -> Iterator[Session]:
         """A transaction that commits at the end, or rolls back if the block raises. What it
         touched of published models goes to the change feed as its last act."""
-        with PublishingSession(self._writer, clock=self.clock) as session, session.begin():
+        with (
+            PublishingSession(self.engine_for_writing, clock=self.clock) as session,
+            session.begin(),
+        ):
             yield session
+
+    def courtesy(self, statement: Update) -> bool:
+        """Execute and commit `statement` unless another writer is at work; whether it changed
+        something. For what is good to have and not worth waiting for."""
+        engine = self.engine.execution_options(**{_BEGIN: _AT_ONCE}) if self.is_sqlite else None
+        try:
+            with (engine or self.engine_for_writing).begin() as connection:
+                return connection.execute(statement).rowcount > 0
+        except OperationalError as error:
+            if self.is_sqlite and "locked" in str(error.orig):
+                return False
+            raise
 
     def close(self) -> None:
         """Close every connection; idempotent."""
@@ -72,7 +91,7 @@ def _sqlite(path: Path) -> Engine:
     def connect() -> Any:
         # isolation_level=None: the driver's own idea of when a transaction begins loses updates.
         connection = sqlite_driver.connect(
-            str(path), isolation_level=None, check_same_thread=False, timeout=10
+            str(path), isolation_level=None, check_same_thread=False, timeout=_BUSY_MS / 1000
         )
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
@@ -91,7 +110,14 @@ def _sqlite(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        immediate = connection.get_execution_options().get(_WRITE, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+        kind = connection.get_execution_options().get(_BEGIN, "")
+        if kind != _AT_ONCE:
+            connection.exec_driver_sql(f"BEGIN {kind}")
+            return
+        connection.exec_driver_sql("PRAGMA busy_timeout=0")
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        finally:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={_BUSY_MS}")
 
     return engine

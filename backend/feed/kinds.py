@@ -1,0 +1,41 @@
+"""The kinds of entity, in the order in which a transaction numbers them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, literal
+
+from backend.catalogue.entities import utilities
+from backend.catalogue.models import Utility
+from backend.contracts.entities import contracts, meters
+from backend.contracts.models import Contract, Meter
+from backend.feed.wire import CATALOGUE, Builder
+from backend.invoices.entities import invoices
+from backend.invoices.models import Invoice
+from backend.readings.entities import readings
+from backend.readings.models import Reading
+
+Model = type[Contract] | type[Meter] | type[Reading] | type[Invoice] | type[Utility]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How to find and to build the entities of one kind."""
+
+    name: str
+    model: Model
+    scope: ColumnElement[int]
+    build: Builder
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("utility", Utility, literal(CATALOGUE), utilities),
+        Kind("contract", Contract, Contract.__table__.c.id, contracts),
+        Kind("meter", Meter, Meter.__table__.c.contract_id, meters),
+        Kind("reading", Reading, Reading.__table__.c.contract_id, readings),
+        Kind("invoice", Invoice, Invoice.__table__.c.contract_id, invoices),
+    )
+}
