@@ -54,6 +54,11 @@ class State(StrEnum):
     CANCELLED = "cancelled"
     PAID = "paid"
 
+    @property
+    def is_apart(self) -> bool:
+        """Open, but not paid one by one: in a claim, in an agreement, or being paid already."""
+        return self in (State.IN_CLAIM, State.IN_AGREEMENT, State.IN_PROCESS)
+
 
 class LineKind(StrEnum):
     """What a line charges for (after ESPI ItemKind)."""
@@ -195,7 +200,6 @@ class Debt:
         return self.overdue + self.to_be_due
 
 
-_APART = (State.IN_CLAIM, State.IN_AGREEMENT, State.IN_PROCESS)
 _PAYABLE = (State.PENDING, State.PARTIALLY_PAID)
 
 
@@ -211,7 +215,7 @@ def debt(invoices: Iterable[Invoice], today: date, currency: str) -> Debt:
         overdue=of(State.OVERDUE),
         to_be_due=of(*_PAYABLE),
         credit=-of(State.CREDIT),
-        apart=of(*_APART),
+        apart=of(*(state for state in State if state.is_apart)),
         next_due=min(dates, default=None),
     )
 

@@ -29,13 +29,13 @@ class Align(Enum):
 
 
 class Tone(StrEnum):
-    """What a status means to a person; the theme gives it a colour."""
+    """What a status means to a person; the values are the theme's names of colours."""
 
-    NEUTRAL = "neutral"
-    GOOD = "good"
-    ATTENTION = "attention"
-    BAD = "bad"
-    INFO = "info"
+    NEUTRAL = "muted"
+    GOOD = "success"
+    ATTENTION = "warning"
+    BAD = "danger"
+    INFO = "accent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         self._checked: set[str] = set()
         self._needles: tuple[str, ...] = ()
         self._predicate: Callable[[R], bool] | None = None
+        self.generation = 0  # counts the sets of rows, for what is measured once per set
         self.sort_column = -1
         self.sort_order = Qt.SortOrder.AscendingOrder
 
@@ -107,6 +108,11 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
     def rows(self) -> Sequence[R]:
         """What is shown, in the order shown."""
         return self._rows
+
+    @property
+    def all_rows(self) -> Sequence[R]:
+        """Every row, shown or filtered out, in the order they were given."""
+        return self._all
 
     @property
     def total(self) -> int:
@@ -119,6 +125,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         if fresh == self._all:
             return
         self._all = fresh
+        self.generation += 1
         self._texts.clear()
         self._haystacks.clear()
         known = {self.row_id(row) for row in fresh if self._can_check(row)}
