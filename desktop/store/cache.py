@@ -38,7 +38,7 @@ class Cache:
         epoch = known.get("epoch")
         return Resume(
             user_id=json.loads(known["user"])["id"] if "user" in known else None,
-            etag=known.get("me_etag"),
+            etag=known.get("me_etag") or None,
             epoch=None if epoch is None else int(epoch),
             cursors=tuple(_cursor(row) for row in rows),
         )

@@ -26,8 +26,8 @@ _SLICE = 0.1  # seconds after which a wait looks whether it was cancelled
 class Remote(Protocol):
     """The server. Calls raise `AppError`."""
 
-    def me(self, etag: str | None, /) -> Me | MeUnchanged:
-        """`GET /v1/me`."""
+    def me(self, etag: str, /) -> Me | MeUnchanged:
+        """`GET /v1/me`; an empty etag for none."""
 
     def page(self, scope: str, token: str | None, limit: int, /) -> Page | Reset | Revoked:
         """`GET /v1/scopes/{scope}/changes`."""
@@ -132,7 +132,7 @@ class Driver:
     def _request(self, effect: ev.AskMe | ev.FetchPage, ahead: _Ahead) -> ev.Event:
         try:
             if isinstance(effect, ev.AskMe):
-                me = self._remote.me(effect.etag)
+                me = self._remote.me(effect.etag or "")
                 return ev.MeAnswered(effect.ticket, me, self._clock.now())
             page = ahead.page(effect.scope, effect.token, effect.limit)
             return ev.PageAnswered(effect.ticket, page)

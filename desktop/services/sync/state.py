@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from math import ldexp
-from types import MappingProxyType
 
 from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
@@ -66,7 +65,9 @@ class Pull:
 
 
 Verified = Mapping[str, datetime | None]
-_NOTHING: Verified = MappingProxyType({})
+_NO_RESUME = Resume(None, None, None, ())
+_NO_STEP = SyncStep(0, 0, 0)
+_NO_CHANGES = Changes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,13 @@ class State:
     phase: Phase = Phase.IDLE
     ticket: int = 0
     attempt: int = 0
-    resume: Resume = Resume(None, None, None, ())  # noqa: RUF009 - frozen
+    resume: Resume = _NO_RESUME
     me: Me | None = None
     queue: tuple[Pull, ...] = ()
     page: Page | None = None  # being stored
-    step: SyncStep = SyncStep(0, 0, 0)  # noqa: RUF009 - frozen
-    changes: Changes = Changes()  # noqa: RUF009 - frozen
-    verified: Verified = _NOTHING
+    step: SyncStep = _NO_STEP
+    changes: Changes = _NO_CHANGES
+    verified: Verified = field(default_factory=dict)
     server_failures: int = 0  # scopes in a row that the server could not answer
     error: AppError | None = None
     heard: bool = False  # whether the server answered anything
