@@ -38,11 +38,11 @@ def _source(name: str) -> bytes:
 
 
 @lru_cache(maxsize=512)
-def _render(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+def _render(name: str, colour: str, size: int, ratio: float, width: int = 0) -> QPixmap:
     drawing = _source(name).replace(b"currentColor", colour.encode())
     renderer = QSvgRenderer(QByteArray(drawing))
     edge = max(1, round(size * ratio))
-    picture = QPixmap(edge, edge)
+    picture = QPixmap(max(edge, round(width * ratio)), edge)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     renderer.render(painter, QRectF(0, 0, edge, edge))
@@ -67,13 +67,15 @@ class _Engine(QIconEngine):
         painter.drawPixmap(left, top, picture)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return _render(self._name, self._colour(mode, state), min(size.width(), size.height()), 1.0)
+        return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(  # noqa: N802 - Qt's name
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
+        # A size wider than high leaves its rest empty at the right: room before a button's words.
         edge = round(min(size.width(), size.height()) / scale)
-        return _render(self._name, self._colour(mode, state), edge, scale)
+        width = round(size.width() / scale)
+        return _render(self._name, self._colour(mode, state), edge, scale, width)
 
     def clone(self) -> QIconEngine:
         return _Engine(self._name, self._tone, self._on)

@@ -41,7 +41,7 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         if icon_name:
             self.setIcon(icon(icon_name, _TONES[kind]))
-            self.setIconSize(QSize(16, 16))
+            self.setIconSize(QSize(20, 16))
 
     def set_text(self, text: str) -> None:
         """Change the words, also for a screen reader."""

@@ -71,6 +71,7 @@ class _Card(QFrame):
         column.addLayout(head)
         column.addWidget(self._value)
         column.addWidget(self._hint)
+        column.addStretch(1)
 
     def show_figure(self, figure: Figure) -> None:
         self.setObjectName(f"figure_{figure.key}")

@@ -114,7 +114,7 @@ class Table(QTableView):
             return
         data = QMimeData()
         data.setText(as_tsv(grid))
-        data.setHtml(as_html(grid))
+        data.setData("text/html", as_html(grid).encode())
         QGuiApplication.clipboard().setMimeData(data)
 
     # --- Qt

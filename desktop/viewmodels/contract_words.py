@@ -1,0 +1,29 @@
+"""The words for contracts: services, states, and why supply was cut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.contracts import ContractStatus, ServiceKind
+from desktop.viewmodels.table import Badge, Tone
+
+
+def status_badge(status: ContractStatus) -> Badge:
+    """Icon, word and tone of a contract's state."""
+    tr = QCoreApplication.translate
+    return {
+        ContractStatus.ACTIVE: Badge("circle-check", tr("ContractWords", "Activo"), Tone.GOOD),
+        ContractStatus.PENDING: Badge("hourglass", tr("ContractWords", "Pendiente"), Tone.INFO),
+        ContractStatus.CUT: Badge("ban", tr("ContractWords", "Cortado"), Tone.BAD),
+        ContractStatus.ENDED: Badge("circle-dot", tr("ContractWords", "Baja"), Tone.NEUTRAL),
+    }[status]
+
+
+def service_badge(service: ServiceKind) -> Badge:
+    """Icon and word of a service."""
+    tr = QCoreApplication.translate
+    return {
+        ServiceKind.GAS: Badge("flame", tr("ContractWords", "Gas"), Tone.NEUTRAL),
+        ServiceKind.WATER: Badge("droplets", tr("ContractWords", "Agua"), Tone.NEUTRAL),
+        ServiceKind.POWER: Badge("zap", tr("ContractWords", "Electricidad"), Tone.NEUTRAL),
+    }[service]
