@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from random import Random
 from typing import Protocol
@@ -97,24 +96,21 @@ class Driver:
             return SyncOutcome(Changes(), None, Connection.UNKNOWN, error)
         state = State(policy=self._policy)
         event: ev.Event = ev.Started(resume)
-        with ThreadPoolExecutor(1, "sync-ahead") as pool:
-            ahead = _Ahead(self._remote, pool)
-            while True:
-                state, effects = step(state, event)
-                for effect in effects:
-                    if isinstance(effect, ev.Done):
-                        return effect.outcome
-                    answer = self._do(effect, ahead, progress, cancelled)
-                    if answer is not None:
-                        event = answer
-                        break
-                else:
-                    raise RuntimeError(f"the engine waits in vain: {state.phase}")
+        while True:
+            state, effects = step(state, event)
+            for effect in effects:
+                if isinstance(effect, ev.Done):
+                    return effect.outcome
+                answer = self._do(effect, progress, cancelled)
+                if answer is not None:
+                    event = answer
+                    break
+            else:
+                raise RuntimeError(f"the engine waits in vain: {state.phase}")
 
     def _do(
         self,
         effect: ev.Effect,
-        ahead: _Ahead,
         progress: Callable[[SyncStep], None],
         cancelled: Cancelled,
     ) -> ev.Event | None:
@@ -125,21 +121,21 @@ class Driver:
             case ev.Wait(seconds=seconds):
                 return ev.Cancelled() if self._wait(seconds, cancelled) else ev.Waited()
             case ev.AskMe() | ev.FetchPage():
-                return ev.Cancelled() if cancelled() else self._request(effect, ahead)
+                return ev.Cancelled() if cancelled() else self._request(effect)
             case _:
-                return self._store(effect, ahead)
+                return self._store(effect)
 
-    def _request(self, effect: ev.AskMe | ev.FetchPage, ahead: _Ahead) -> ev.Event:
+    def _request(self, effect: ev.AskMe | ev.FetchPage) -> ev.Event:
         try:
             if isinstance(effect, ev.AskMe):
                 me = self._remote.me(effect.etag or "")
                 return ev.MeAnswered(effect.ticket, me, self._clock.now())
-            page = ahead.page(effect.scope, effect.token, effect.limit)
+            page = self._remote.page(effect.scope, effect.token, effect.limit)
             return ev.PageAnswered(effect.ticket, page)
         except AppError as error:
             return ev.RequestFailed(effect.ticket, error, self._rng.random())
 
-    def _store(self, effect: ev.Effect, ahead: _Ahead) -> ev.Event | None:
+    def _store(self, effect: ev.Effect) -> ev.Event | None:
         mirror = self._mirror
         try:
             match effect:
@@ -154,7 +150,6 @@ class Driver:
                 case ev.StorePage(page=page, asked=asked):
                     if not page.more:
                         return ev.PageStored(mirror.swap(page, asked))
-                    ahead.start(page.scope, page.next, self._policy.limit)
                     mirror.stage(page, asked)
                     return ev.PageStored(Changes())
         except AppError as error:
@@ -162,27 +157,3 @@ class Driver:
                 return ev.MirrorMismatch(error)
             return ev.StoreFailed(error)
         return None
-
-
-class _Ahead:
-    """Asks for the next page while the last one is being stored.
-
-    The engine knows nothing of it: an answer is used only if exactly that page is then asked for.
-    """
-
-    def __init__(self, remote: Remote, pool: ThreadPoolExecutor) -> None:
-        self._remote = remote
-        self._pool = pool
-        self._asked: tuple[str, str | None, int] | None = None
-        self._answer: Future[Page | Reset | Revoked] | None = None
-
-    def start(self, scope: str, token: str, limit: int) -> None:
-        self._asked = (scope, token, limit)
-        self._answer = self._pool.submit(self._remote.page, scope, token, limit)
-
-    def page(self, scope: str, token: str | None, limit: int) -> Page | Reset | Revoked:
-        answer, asked = self._answer, self._asked
-        self._answer = self._asked = None
-        if answer is not None and asked == (scope, token, limit):
-            return answer.result()
-        return self._remote.page(scope, token, limit)
