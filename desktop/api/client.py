@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from desktop.api import wire
+from desktop.api.failures import ProblemError
 from desktop.api.transport import Transport
 from desktop.domain.errors import Code, SessionError
-from desktop.domain.feed import MeUnchanged
+from desktop.domain.feed import MeUnchanged, Reset, Revoked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +27,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _NOT_MODIFIED = 304
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The tokens of a session that is over here, for telling the server."""
+
+    access: str = field(repr=False)
+    refresh: str = field(repr=False)
 
 
 class Client:
@@ -68,30 +78,45 @@ class Client:
         payload = {"username": username, "password": password, "device": self._device}
         self._take(self._told(self._transport.post("/v1/session", wire.encode(payload))))
 
-    def sign_out(self) -> None:
-        """End the session here and at the server; the one here is ended also if that fails."""
+    def leave(self) -> Ended:
+        """Forget the session here, at once and without the network."""
         with self._refreshing:
-            access, refresh = self._access, self._refresh
+            ended = Ended(self._access, self._refresh)
             self._access = self._refresh = ""
-        if not access and refresh:
-            access = self._exchange(refresh).access_token
+            self.keep = None
+        return ended
+
+    def revoke(self, ended: Ended) -> None:
+        """Tell the server that a session is over; it ends its refresh tokens too."""
+        access = ended.access
+        if not access and ended.refresh:
+            access = self._exchange(ended.refresh).access_token
         if access:
             self._told(self._transport.delete("/v1/session", token=access))
 
-    def me(self, etag: str = "") -> Me | MeUnchanged:
+    def me(self, etag: str | None = None) -> Me | MeUnchanged:
         """Who is signed in, and how far each scope has got; `etag` is that of the last answer."""
-        answer = self._asked(lambda token: self._transport.get("/v1/me", token=token, etag=etag))
+        answer = self._asked(
+            lambda token: self._transport.get("/v1/me", token=token, etag=etag or "")
+        )
         if answer.status == _NOT_MODIFIED:
             return MeUnchanged(answer.server_time)
         return wire.decode_me(answer.body, answer.etag, answer.server_time)
 
-    def page(self, scope: str, token: str | None, limit: int = 500) -> Page:
+    def page(self, scope: str, token: str | None, limit: int = 500) -> Page | Reset | Revoked:
         """One page of the feed of `scope` from `token` on, or from the start without one."""
         path = f"/v1/scopes/{quote(scope, safe='')}/changes"
         query = {"limit": str(limit)}
         if token:
             query["token"] = token
-        answer = self._asked(lambda access: self._transport.get(path, query=query, token=access))
+        try:
+            answer = self._asked(lambda key: self._transport.get(path, query=query, token=key))
+        except ProblemError as error:
+            if error.problem == "sync-reset":
+                return Reset(error.reason)
+            if error.problem == "scope-revoked":
+                return Revoked()
+            raise
         return wire.decode_page(answer.body, scope, answer.server_time)
 
     def document(self, ref: DocumentRef) -> bytes:
@@ -100,6 +125,10 @@ class Client:
         return self._asked(
             lambda token: self._transport.document(path, ref.media_type, token=token)
         ).body
+
+    def cut(self) -> None:
+        """End the calls under way as if offline; later ones work."""
+        self._transport.cut()
 
     def close(self) -> None:
         """Cut what is under way. Idempotent."""

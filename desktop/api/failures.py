@@ -18,6 +18,7 @@ from desktop.domain.errors import AppError, Code, NetworkError, RefusedError, Se
 
 if TYPE_CHECKING:
     from desktop.api.connections import Call
+    from desktop.api.wire import Problem
 
 # Everything that sending a request or reading its answer may raise for reasons of the network.
 WORLD = (RequestException, HTTPError, http.client.HTTPException, OSError)
@@ -100,29 +101,34 @@ def _first_text(chain: tuple[BaseException, ...], kind: type[BaseException]) -> 
     return str(getattr(found, "verify_message", "") or getattr(found, "reason", "") or found)
 
 
-def refused(
-    problem: str,
-    *,
-    status: int,
-    detail: str,
-    reference: str,
-    until: datetime | None,
-    retry_after: float | None,
-) -> AppError:
-    """The error for a problem document: `problem` is the last part of its `type`.
+class ProblemError(RefusedError):
+    """A refusal whose problem has no code of its own: `sync-reset`, `scope-revoked`, and what
+    newer servers say. `reason` is the problem's own field."""
 
-    A problem without a code of its own, `sync-reset` or `scope-revoked` for one, is a
-    `RefusedError(REFUSED)` whose detail begins with its name.
-    """
+    def __init__(self, problem: str, reason: str, reference: str) -> None:
+        super().__init__(Code.REFUSED, detail=f"{problem} {reason}".strip(), reference=reference)
+        self.problem = problem
+        self.reason = reason
+
+
+def refused(
+    problem: Problem, *, status: int, reference: str, retry_after: float | None
+) -> AppError:
+    """The error that a problem document stands for."""
     kind: type[AppError]
     if status >= 500:
         kind, code = NetworkError, Code.SERVER_DOWN
-    elif problem in _PROBLEMS:
-        kind, code = _PROBLEMS[problem]
+    elif problem.name in _PROBLEMS:
+        kind, code = _PROBLEMS[problem.name]
     else:
-        kind, code = RefusedError, Code.REFUSED
-        detail = f"{problem}: {detail}" if detail else problem
-    return kind(code, detail=detail, reference=reference, until=until, retry_after=retry_after)
+        return ProblemError(problem.name, problem.reason, reference)
+    return kind(
+        code,
+        detail=problem.name,
+        reference=reference,
+        until=problem.until,
+        retry_after=retry_after,
+    )
 
 
 def retry_after(value: str | None, server_time: datetime | None) -> float | None:

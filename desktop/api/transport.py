@@ -69,7 +69,7 @@ class Transport:
 
     def __init__(self, server: str, *, limits: Limits | None = None) -> None:
         """`server` is an address like `https://oficina.example.uy`; plain http is for this
-        computer only. Raises ValueError for an address that cannot be used."""
+        computer only. Raises `NetworkError` for an address that cannot be used."""
         self._base = checked_address(server)
         self._limits = limits or Limits()
         self._adapter = Adapter(tls=self._base.startswith("https:"))
@@ -111,13 +111,18 @@ class Transport:
         except Unusable as error:
             raise NetworkError(Code.CAPTIVE_PORTAL, detail=str(error)) from error
 
+    def cut(self) -> None:
+        """End the requests under way as if the network had gone. Later ones work."""
+        with self._lock:
+            calls = list(self._calls)
+        for call in calls:
+            call.cut("cut")
+
     def close(self) -> None:
         """Cut requests under way and drop idle connections. Later calls fail as if offline."""
         with self._lock:
             self._closed = True
-            calls = list(self._calls)
-        for call in calls:
-            call.cut("closed")
+        self.cut()
         self._adapter.close()
 
     def _guarded(
@@ -250,14 +255,7 @@ class Transport:
         wait = failures.retry_after(response.headers.get("Retry-After"), when)
         if is_ours and kind == PROBLEM:
             problem = decode_problem(body.read(response, self._limits.answer))
-            return failures.refused(
-                problem.name,
-                status=status,
-                detail=problem.reason,
-                reference=reference,
-                until=problem.until,
-                retry_after=wait,
-            )
+            return failures.refused(problem, status=status, reference=reference, retry_after=wait)
         if status >= 500:  # a gateway in front of the server speaks for it in its own words
             return NetworkError(
                 Code.SERVER_DOWN, detail=str(status), reference=reference, retry_after=wait
@@ -284,15 +282,18 @@ class _StaleConnection(Exception):  # noqa: N818 - a signal between two methods 
 
 
 def checked_address(server: str) -> str:
-    """`server` without a trailing slash. Raises ValueError unless it is https, or http to this
-    computer, with nothing but host, port and path."""
-    parts = urlsplit(server)
-    host = parts.hostname or ""
-    if not host or parts.username is not None or parts.query or parts.fragment:
-        raise ValueError(f"not the address of a server: {server!r}")
+    """`server` without a trailing slash: https, or http to this computer, with nothing but host,
+    port and path. Raises `NetworkError`: OFFLINE for no address, CERTIFICATE for an open one."""
+    try:
+        parts = urlsplit(server.strip())
+        host, port = parts.hostname or "", parts.port
+    except ValueError as error:
+        raise NetworkError(Code.OFFLINE, detail="not the address of a server") from error
+    if not host or port == 0 or parts.username is not None or parts.query or parts.fragment:
+        raise NetworkError(Code.OFFLINE, detail="not the address of a server")
     if parts.scheme != "https" and not (parts.scheme == "http" and host in _LOOPBACK):
-        raise ValueError(f"the server has to be asked over https: {server!r}")
-    return server.rstrip("/")
+        raise NetworkError(Code.CERTIFICATE, detail="only https is safe")
+    return server.strip().rstrip("/")
 
 
 def instant(text: str) -> datetime | None:

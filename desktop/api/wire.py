@@ -14,7 +14,7 @@ import msgspec
 from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 
 from desktop.api import contracts, invoices, readings
-from desktop.api.fields import Id
+from desktop.api.fields import Id, Instant
 from desktop.domain.contracts import ContractLink, LinkRole
 from desktop.domain.errors import Code, NetworkError
 from desktop.domain.feed import Change, Me, Page, ScopeHead, fold
@@ -46,9 +46,8 @@ class Problem(Struct, frozen=True):
     """A problem document, as far as the app needs it."""
 
     type: str = ""
-    detail: str = ""
     reason: str = ""
-    until: datetime | None = None
+    until: Instant | None = None
 
     @property
     def name(self) -> str:

@@ -6,10 +6,21 @@ SQLAlchemy or requests.
 
 from __future__ import annotations
 
+import threading
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desktop.services.clock import ServerClock
+    from desktop.services.contracts import ContractService
+    from desktop.services.desk import Desk
+    from desktop.services.documents.documents import DocumentService
+    from desktop.services.invoices import InvoiceService
     from desktop.services.ports import Ports
+    from desktop.services.readings import ReadingService
+    from desktop.services.search import SearchService
+    from desktop.services.session import SessionService
+    from desktop.services.sync.service import SyncService
 
 
 class Office:
@@ -19,6 +30,7 @@ class Office:
     def __init__(self, server: str, ports: Ports) -> None:
         self._server = server
         self._ports = ports
+        self._lock = threading.RLock()
 
     # The shape that screens may rely on (each property is built on first use):
     #   session.public_utility() -> Utility            network
@@ -29,9 +41,110 @@ class Office:
     #   invoices.book(contract_id) -> InvoiceBook
     #   readings.book(contract_id) -> ReadingBook
     #   documents.read(contract_id, ref) -> bytes      cache first, then network, checked by sha256
+    #   documents.save_as(contract_id, ref, path)      overwrites: the person chose the path
     #   documents.save_all(contract_id, invoices, folder, progress, cancelled) -> BulkResult
     #   documents.keep(progress, cancelled) -> int     fetch what can be read offline later
     #   search.find(text, limit=20) -> tuple[Hit, ...]
     #   sync.run(progress, cancelled) -> SyncOutcome   never raises AppError: it is in the outcome
     #   sync.freshness() -> Freshness
     #   close() -> None                                closes store and connections; idempotent
+
+    @property
+    def session(self) -> SessionService:
+        """Signing in and out."""
+        with self._lock:
+            return self._session
+
+    @property
+    def contracts(self) -> ContractService:
+        """Inicio."""
+        with self._lock:
+            return self._contracts
+
+    @property
+    def invoices(self) -> InvoiceService:
+        """Mis Facturas."""
+        with self._lock:
+            return self._invoices
+
+    @property
+    def readings(self) -> ReadingService:
+        """Consultar Consumo."""
+        with self._lock:
+            return self._readings
+
+    @property
+    def documents(self) -> DocumentService:
+        """The utility's documents."""
+        with self._lock:
+            return self._documents
+
+    @property
+    def search(self) -> SearchService:
+        """Finding anything."""
+        with self._lock:
+            return self._search
+
+    @property
+    def sync(self) -> SyncService:
+        """Bringing the mirror up to date."""
+        with self._lock:
+            return self._sync
+
+    def close(self) -> None:
+        """Cut requests under way, wait for the workers that read, close the store. Idempotent."""
+        self.session.close()
+
+    @cached_property
+    def _desk(self) -> Desk:
+        from desktop.services.desk import Desk
+
+        return Desk()
+
+    @cached_property
+    def _clock(self) -> ServerClock:
+        from desktop.services.clock import ServerClock
+
+        return ServerClock(self._ports.clock)
+
+    @cached_property
+    def _session(self) -> SessionService:
+        from desktop.services.session import SessionService
+
+        return SessionService(self._server, self._ports, self._desk, self._clock)
+
+    @cached_property
+    def _contracts(self) -> ContractService:
+        from desktop.services.contracts import ContractService
+
+        return ContractService(self._desk, self._clock)
+
+    @cached_property
+    def _invoices(self) -> InvoiceService:
+        from desktop.services.invoices import InvoiceService
+
+        return InvoiceService(self._desk, self._clock)
+
+    @cached_property
+    def _readings(self) -> ReadingService:
+        from desktop.services.readings import ReadingService
+
+        return ReadingService(self._desk, self._clock)
+
+    @cached_property
+    def _documents(self) -> DocumentService:
+        from desktop.services.documents.documents import DocumentService
+
+        return DocumentService(self._session, self._desk)
+
+    @cached_property
+    def _search(self) -> SearchService:
+        from desktop.services.search import SearchService
+
+        return SearchService(self._desk)
+
+    @cached_property
+    def _sync(self) -> SyncService:
+        from desktop.services.sync.service import SyncService
+
+        return SyncService(self._session, self._desk, self._ports.clock, self._documents)

@@ -1,0 +1,1 @@
+"""Documents: the utility's own, shown byte for byte, and the files that a person takes away."""

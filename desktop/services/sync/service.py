@@ -1,0 +1,94 @@
+"""Bringing the mirror up to date, and what that says of the connection."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+from desktop.domain.changes import Changes
+from desktop.domain.errors import AppError, Code
+from desktop.services.results import Connection, SyncOutcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.domain.freshness import Freshness
+    from desktop.services.desk import Desk
+    from desktop.services.documents.documents import DocumentService
+    from desktop.services.ports import Clock
+    from desktop.services.results import Progress, SyncStep
+    from desktop.services.session import SessionService
+
+log = logging.getLogger(__name__)
+
+# Enough for the invoices that a person is likely to open without a connection.
+KEPT_AFTER_SYNC = 24
+
+
+class SyncService:
+    """One sync at a time."""
+
+    def __init__(
+        self, session: SessionService, desk: Desk, clock: Clock, documents: DocumentService
+    ) -> None:
+        self._session = session
+        self._desk = desk
+        self._clock = clock
+        self._documents = documents
+        self._running = threading.Lock()
+
+    def run(self, progress: Progress, cancelled: Callable[[], bool]) -> SyncOutcome:
+        """Make the mirror equal to the server, then keep the newest documents.
+
+        Never raises `AppError`: it is in the outcome. A second call waits for the first. Progress
+        is (scopes done, all scopes).
+        """
+        with self._running:
+            try:
+                return self._run(progress, cancelled)
+            except AppError as error:
+                connection = (
+                    Connection.AUTH_NEEDED
+                    if error.code is Code.SESSION_EXPIRED
+                    else Connection.UNKNOWN
+                )
+                return SyncOutcome(Changes(), None, connection, error)
+
+    def freshness(self) -> Freshness:
+        """How old the oldest contract's data are."""
+        with self._desk.using() as store:
+            return store.cache.freshness()
+
+    def _run(self, progress: Progress, cancelled: Callable[[], bool]) -> SyncOutcome:
+        from desktop.services.sync.driver import Driver
+
+        def stopped() -> bool:
+            return cancelled() or not self._desk.is_open
+
+        def report(step: SyncStep) -> None:
+            progress(step.done, step.total)
+
+        def pull() -> SyncOutcome:
+            if self._session.is_damaged:
+                with self._desk.alone() as store:
+                    store.heal()
+            with self._desk.using() as store:
+                driver = Driver(self._session.client, store.cache, self._clock, SystemRandom())
+                return driver.run(report, stopped)
+
+        outcome = pull()
+        if outcome.error is not None and outcome.error.code is Code.STORE_CORRUPT:
+            log.warning("the local copy is damaged, it is begun anew")
+            outcome = pull()
+        if outcome.error is None and not stopped():
+            self._keep_documents(stopped)
+        return outcome
+
+    def _keep_documents(self, stopped: Callable[[], bool]) -> None:
+        try:
+            self._documents.keep(lambda _done, _total: None, stopped, at_most=KEPT_AFTER_SYNC)
+        except AppError as error:
+            # The books are complete; a document that is missing is fetched when it is opened.
+            log.info("documents were not kept: %s", error.code)
