@@ -55,7 +55,6 @@ class Database:
         """A transaction that sees one moment of the database and writes nothing."""
         with Session(self._reader, autoflush=False, expire_on_commit=False) as session:
             yield session
-            session.rollback()
 
     @contextmanager
     def writing(self) -> Iterator[Session]:

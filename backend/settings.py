@@ -26,7 +26,7 @@ class Settings:
     refresh_grace: timedelta = timedelta(seconds=60)
     failures_before_lock: int = 5
     lock_time: timedelta = timedelta(minutes=15)
-    sign_ins_per_minute: int = 60
+    failures_per_minute: int = 60
     password_cost: PasswordCost = PasswordCost()
     body_limit: int = 65536
     min_client: tuple[int, int, int] | None = None

@@ -16,11 +16,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.dialects.postgresql.dml import Insert as PostgresInsert
-from sqlalchemy.dialects.sqlite.dml import Insert as SqliteInsert
 
-from backend.base import table_of
+from backend.base import insert_missing, table_of
 from backend.feed.hook import Touched
 from backend.feed.kinds import KINDS, Kind
 from backend.feed.models import FeedEntry, Scope
@@ -108,19 +105,13 @@ def lock(connection: Connection, scopes: Sequence[int]) -> dict[int, int]:
         missing = sorted(set(chunk).difference(known))
         if missing:
             rows = [{"id": scope, "seq": 0, "tomb_floor": 0} for scope in missing]
-            connection.execute(_insert_missing(connection), rows)
+            connection.execute(insert_missing(connection, _scope, "id"), rows)
     heads: dict[int, int] = {}
     for chunk in _chunks(scopes):
         query = select(_scope.c.id, _scope.c.seq).where(_scope.c.id.in_(chunk))
         rows_locked = connection.execute(query.order_by(_scope.c.id).with_for_update())
         heads.update((row.id, row.seq) for row in rows_locked)
     return heads
-
-
-def _insert_missing(connection: Connection) -> PostgresInsert | SqliteInsert:
-    if connection.dialect.name == "sqlite":
-        return sqlite.insert(_scope).on_conflict_do_nothing(index_elements=["id"])
-    return postgresql.insert(_scope).on_conflict_do_nothing(index_elements=["id"])
 
 
 def _differences(connection: Connection, kind: Kind, ids: Sequence[int]) -> Iterator[_Change]:

@@ -1,0 +1,84 @@
+"""`python -m backend serve|load|demo|openapi`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from backend.settings import Settings
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; the exit status is the command's."""
+    command, rest = (argv[0], argv[1:]) if argv else ("", ())
+    # Their modules, and what they import, are only paid for by who asks for them.
+    if command == "load":
+        from backend.loader.command import main as load
+
+        return load(rest)
+    if command == "demo":
+        from backend.demo.command import main as demo
+
+        return demo(rest)
+    arguments = _parser().parse_args(argv)
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
+    if arguments.command == "openapi":
+        return _openapi()
+    return _serve(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m backend", description=main.__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    serve = commands.add_parser("serve", help="answer the app")
+    serve.add_argument(
+        "--database", required=True, metavar="URL", help="sqlite:///FILE or postgresql://..."
+    )
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8765, help="0 takes a free one")
+    serve.add_argument(
+        "--start", type=_instant, metavar="TIME", help="let the clock begin here (ISO 8601)"
+    )
+    serve.add_argument(
+        "--until-stdin-closes", action="store_true", help="end when standard input does"
+    )
+    commands.add_parser(
+        "load", help="take over customers, readings and invoices from CSV or XLSX files"
+    )
+    commands.add_parser("demo", help="serve a utility with invented customers")
+    commands.add_parser("openapi", help="print the OpenAPI document")
+    return parser
+
+
+def _instant(text: str) -> datetime:
+    instant = datetime.fromisoformat(text)
+    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from backend.app import create_app
+    from backend.serve import run
+
+    settings = Settings(database_url=arguments.database, start=arguments.start)
+    run(
+        create_app(settings),
+        arguments.host,
+        arguments.port,
+        until_stdin_closes=arguments.until_stdin_closes,
+    )
+    return 0
+
+
+def _openapi() -> int:
+    from backend.app import create_app
+    from backend.openapi import as_text
+
+    sys.stdout.write(as_text(create_app(Settings(database_url="sqlite:///unused.db"))))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

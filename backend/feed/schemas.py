@@ -1,0 +1,82 @@
+"""A page of the feed, as OpenAPI documents it. Pages themselves are joined from stored bytes; a
+test holds them against these models."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from backend.catalogue.schemas import UtilityBody
+from backend.contracts.schemas import ContractBody, MeterBody
+from backend.invoices.schemas import InvoiceBody
+from backend.readings.schemas import ReadingBody
+
+Seq = Annotated[int, Field(ge=1)]
+
+
+class _Change(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    id: str
+    seq: Seq
+
+
+class UtilityChange(_Change):
+    """The utility's profile."""
+
+    k: Literal["utility"]
+    body: UtilityBody
+
+
+class ContractChange(_Change):
+    """A contract as it stands."""
+
+    k: Literal["contract"]
+    body: ContractBody
+
+
+class MeterChange(_Change):
+    """A meter as it stands."""
+
+    k: Literal["meter"]
+    body: MeterBody
+
+
+class ReadingChange(_Change):
+    """A reading as it stands."""
+
+    k: Literal["reading"]
+    body: ReadingBody
+
+
+class InvoiceChange(_Change):
+    """An invoice as it stands."""
+
+    k: Literal["invoice"]
+    body: InvoiceBody
+
+
+class Tombstone(_Change):
+    """An entity that is no longer there."""
+
+    k: Literal["utility", "contract", "meter", "reading", "invoice"]
+    deleted: Literal[True]
+
+
+Change = UtilityChange | ContractChange | MeterChange | ReadingChange | InvoiceChange | Tombstone
+
+
+class ChangePage(BaseModel):
+    """One page. The last one (`more` is false) proves what the mirror must add up to."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    scope: str
+    epoch: int = Field(ge=1)
+    changes: list[Change]
+    next: str
+    more: bool
+    seq: int | None = Field(None, ge=0, description="the head that was reached")
+    count: int | None = Field(None, ge=0, description="live entities of the scope")
+    digest: str | None = Field(None, pattern="^sha256:[0-9a-f]{64}$")
