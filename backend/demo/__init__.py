@@ -1,0 +1,1 @@
+"""An invented gas utility with believable data, the same on every machine."""

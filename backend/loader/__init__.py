@@ -1,0 +1,1 @@
+"""Files of a utility in, rows of the service's database out."""

@@ -1,0 +1,83 @@
+"""The utility that a database belongs to, as a TOML file says it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+class ProfileError(Exception):
+    """A profile cannot be used; `str(error)` says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class UtilityProfile:
+    """What the app shows of a utility. `zone` is an IANA name, in which the dates of its files
+    are meant; `currency` is ISO 4217 and stands in where a file has none; `accent` is #rrggbb."""
+
+    id: str
+    name: str
+    legal_name: str
+    country: str
+    zone: str
+    locale: str
+    currency: str
+    accent: str
+    emergency_phone: str
+    customer_phone: str
+    regulator: str
+    is_demo: bool
+    demo_account: tuple[str, str] | None  # username, password
+    estimates_in_a_row: int
+
+    @property
+    def zone_info(self) -> ZoneInfo:
+        """The zone in which the utility's dates are meant."""
+        return ZoneInfo(self.zone)
+
+
+_REQUIRED = ("id", "name", "country", "zone", "locale", "currency")
+
+
+def profile_of(data: dict[str, Any]) -> UtilityProfile:
+    """The profile in a TOML table; raises ProfileError where it cannot be used."""
+    missing = [key for key in _REQUIRED if not data.get(key)]
+    if missing:
+        raise ProfileError(f"the profile lacks {', '.join(missing)}")
+    try:
+        ZoneInfo(data["zone"])
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise ProfileError(f"unknown time zone {data['zone']!r}") from error
+    account = data.get("demo_account")
+    return UtilityProfile(
+        id=data["id"],
+        name=data["name"],
+        legal_name=data.get("legal_name", data["name"]),
+        country=data["country"],
+        zone=data["zone"],
+        locale=data["locale"],
+        currency=data["currency"],
+        accent=data.get("accent", "#0b5c8a"),
+        emergency_phone=data.get("emergency_phone", ""),
+        customer_phone=data.get("customer_phone", ""),
+        regulator=data.get("regulator", ""),
+        is_demo=data.get("is_demo", False),
+        demo_account=(account["username"], account["password"]) if account else None,
+        estimates_in_a_row=data.get("estimates_in_a_row", 3),
+    )
+
+
+def read_profile(path: Path) -> UtilityProfile:
+    """The `[utility]` table of the TOML file `path`; raises ProfileError."""
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ProfileError(f"{path}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ProfileError(f"{path}: {error}") from error
+    if not isinstance(data.get("utility"), dict):
+        raise ProfileError(f"{path} has no [utility] table")
+    return profile_of(data["utility"])

@@ -1,0 +1,1 @@
+"""Typed rows into the database: one module per table of the loader."""

@@ -1,0 +1,109 @@
+"""The one way to put a utility's data into the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from zoneinfo import ZoneInfo
+
+from backend.catalogue.models import Utility
+from backend.database import Database
+from backend.feed.hook import PublishingSession
+from backend.loader.profile import ProfileError, UtilityProfile
+from backend.loader.rows import Entry, Problem
+from backend.loader.tables import BY_NAME
+from backend.loader.write.batch import Batch, Counts, Setting
+from backend.loader.write.contracts import write_contracts
+from backend.loader.write.customers import write_customers
+from backend.loader.write.invoices import write_invoices
+from backend.loader.write.lines import write_lines
+from backend.loader.write.meters import write_meters
+from backend.loader.write.payments import write_payments
+from backend.loader.write.readings import write_readings
+
+BATCH = 1000
+"""Most rows of one transaction: locks are held shortly, and a crash loses little."""
+
+_WRITERS: dict[str, Callable[[Batch, Sequence[Entry]], None]] = {
+    "customers": write_customers,
+    "contracts": write_contracts,
+    "meters": write_meters,
+    "readings": write_readings,
+    "invoices": write_invoices,
+    "lines": write_lines,
+    "payments": write_payments,
+}
+
+
+class _UndoneError(Exception):
+    """Ends the transaction of a dry run."""
+
+
+class Writer:
+    """Writes typed rows into `database`. `refuse` hears of each row that cannot be written; a
+    dry run finds the same problems and keeps nothing."""
+
+    def __init__(
+        self, database: Database, refuse: Callable[[Problem], None], *, dry_run: bool = False
+    ) -> None:
+        self.counts = {name: Counts() for name in BY_NAME}
+        self._database = database
+        self._refuse = refuse
+        self._dry_run = dry_run
+
+    def set_utility(self, profile: UtilityProfile) -> None:
+        """Make the database this utility's, or bring its profile up to date."""
+        username, password = profile.demo_account or (None, None)
+        values = {
+            "code": profile.id,
+            "name": profile.name,
+            "legal_name": profile.legal_name,
+            "country": profile.country,
+            "zone": profile.zone,
+            "locale": profile.locale,
+            "currency": profile.currency,
+            "accent": profile.accent,
+            "emergency_phone": profile.emergency_phone,
+            "customer_phone": profile.customer_phone,
+            "regulator": profile.regulator,
+            "is_demo": profile.is_demo,
+            "demo_username": username,
+            "demo_password": password,
+            "estimates_in_a_row": profile.estimates_in_a_row,
+        }
+        with self._database.writing() as session:
+            row = session.get(Utility, 1)
+            if row is None:
+                session.add(Utility(id=1, **values))
+                return
+            if row.code != profile.id:
+                raise ProfileError(f"this database belongs to {row.code}, not to {profile.id}")
+            for name, value in values.items():
+                if getattr(row, name) != value:
+                    setattr(row, name, value)
+
+    def write(self, *tables: tuple[str, Sequence[Entry]]) -> None:
+        """Write rows of one or several tables, in this order, in one transaction."""
+        with self._transaction() as session:
+            for name, entries in tables:
+                batch = Batch(session, self._setting(session), self._refuse)
+                _WRITERS[name](batch, entries)
+                self.counts[name] += batch.counts
+
+    @contextmanager
+    def _transaction(self) -> Iterator[PublishingSession]:
+        try:
+            with self._database.writing() as session:
+                assert isinstance(session, PublishingSession)
+                yield session
+                if self._dry_run:
+                    raise _UndoneError
+        except _UndoneError:
+            return
+
+    @staticmethod
+    def _setting(session: PublishingSession) -> Setting:
+        utility = session.get(Utility, 1)
+        if utility is None:
+            raise ProfileError("the database has no utility yet: give --profile FILE.toml")
+        return Setting(ZoneInfo(utility.zone), utility.currency)
