@@ -157,8 +157,7 @@ class Cache:
 
     def _distrust(self, name: str) -> None:
         with self._database.write() as connection:
-            staging.drop_stage(connection, name)
-            connection.execute(update(scope).where(scope.c.scope == name).values(token=None))
+            staging.distrust(connection, name)
 
 
 def _metas(connection: Connection) -> dict[str, str]:
