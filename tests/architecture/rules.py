@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from tests.architecture.source import PROGRAMS, Checker, Finding, Source, calls, imported, sources
 
@@ -161,23 +162,45 @@ def bare_names(source: Source) -> Iterator[Finding]:
     base class says of a method need not be said again."""
     if ast.get_docstring(source.tree) is None and source.text.strip():
         yield Finding(1, "the module has no docstring")
-    said = documented_methods()
+    origins = dict(origins_of(source))
     for owner in ast.walk(source.tree):
         if isinstance(owner, ast.Module):
-            yield from undocumented(owner.body, frozenset())
+            yield from undocumented(owner.body, lambda name: False)
         elif isinstance(owner, ast.ClassDef) and not owner.name.startswith("_"):
-            yield from undocumented(owner.body, said if owner.bases else frozenset())
+            bases = [origins.get(ast.unparse(base)) for base in owner.bases]
+            yield from undocumented(owner.body, partial(is_said_by, bases))
 
 
-def undocumented(body: Sequence[ast.stmt], said: frozenset[str]) -> Iterator[Finding]:
-    """Public classes and functions of `body` without a docstring, but for methods in `said`."""
+def undocumented(
+    body: Sequence[ast.stmt], is_said_elsewhere: Callable[[str], bool]
+) -> Iterator[Finding]:
+    """Public classes and functions of `body` without a docstring of their own or elsewhere."""
     for node in body:
         if not isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             continue
-        is_class = isinstance(node, ast.ClassDef)
-        is_override = not is_class and (re.search("[A-Z]", node.name) or node.name in said)
-        if not node.name.startswith("_") and not is_override and ast.get_docstring(node) is None:
+        is_silent = ast.get_docstring(node) is None and not node.name.startswith("_")
+        if is_silent and not is_said_elsewhere(node.name):
             yield Finding(node.lineno, f"{node.name} has no docstring")
+
+
+def is_said_by(bases: Sequence[tuple[str, str] | None], method: str) -> bool:
+    """Whether a base class says what `method` is: one of ours, or one of a library."""
+    for base in bases:
+        module, name = base or ("desktop", "")
+        if module.split(".")[0] not in PROGRAMS:
+            if hasattr(getattr(importlib.import_module(module), name), method):
+                return True
+        elif method in documented_methods() or re.search("[a-z][A-Z]", method):
+            return True
+    return False
+
+
+def origins_of(source: Source) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Module and name there, by the name that a `from` import gives it here."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                yield alias.asname or alias.name, (node.module, alias.name)
 
 
 @cache
