@@ -52,7 +52,7 @@ _LINES = (
 
 def stage(connection: Connection, page: Page, asked: str | None) -> None:
     """Keep `page`, the answer to the token `asked`, out of sight; the next token goes with it."""
-    row, generation, full = _stage_for(connection, page, asked)
+    _, generation, full = _stage_for(connection, page, asked)
     _receive(connection, page, generation, full=full)
     connection.exec_driver_sql(
         _SET_STAGE, (generation, page.next, page.epoch, int(full), page.scope)
@@ -90,7 +90,7 @@ def swap(connection: Connection, page: Page, asked: str | None) -> Changes:
             page.scope,
         ),
     )
-    return Changes(frozenset({row.scope}) if kinds else frozenset(), frozenset(kinds))
+    return Changes(frozenset({page.scope}) if kinds else frozenset(), frozenset(kinds))
 
 
 def distrust(connection: Connection, name: str) -> None:
