@@ -56,8 +56,11 @@ def in_money(source: Source) -> bool:
 
 def dynamic_translations(source: Source) -> Iterator[Finding]:
     """lupdate takes an f-string literally and skips what is computed: neither is ever found."""
-    for node, _name, last in calls(source):
-        if last not in {"tr", "_tr", "_T", "QT_TRANSLATE_NOOP", "translate"}:
+    for node, name, last in calls(source):
+        literal = node.args and isinstance(node.args[-1], ast.Constant)
+        if name in {"tr", "_tr", "_T", "_"} and literal:
+            yield Finding(node.lineno, f"lupdate does not see {name}() as one of Qt's functions")
+        if last not in {"tr", "QT_TRANSLATE_NOOP", "translate"}:
             continue
         for argument in node.args:
             is_built = isinstance(argument, ast.JoinedStr | ast.BinOp)
@@ -252,6 +255,7 @@ class Rule:
 
 RULES = (
     Rule(dynamic_translations, in_desktop, ("desktop/a.py", "self.tr(f'{n} facturas')")),
+    Rule(dynamic_translations, in_desktop, ("desktop/a.py", "tr('Words', 'Factura')")),
     Rule(guessed_rich_text, in_views, ("desktop/views/a.py", "label = QLabel(name)")),
     Rule(guessed_rich_text, in_views, ("desktop/views/a.py", "button.setToolTip(name)")),
     Rule(guessed_rich_text, in_views, ("desktop/views/a.py", "class Mine(QTextEdit): ...")),
