@@ -125,7 +125,7 @@ class Adapter(HTTPAdapter):
 
     def __init__(self, *, tls: bool) -> None:
         self._context: ssl.SSLContext | None = _system_trust() if tls else None
-        super().__init__(pool_connections=2, pool_maxsize=5, max_retries=0)
+        super().__init__(pool_connections=2, pool_maxsize=10, max_retries=0)
 
     def init_poolmanager(
         self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any

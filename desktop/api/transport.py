@@ -207,6 +207,10 @@ class Transport:
                 return self._judged(response, reference, media_type, cap, ping=ping)
             finally:
                 response.close()
+        except Unusable as error:
+            if call.cut_by:  # headers that were cut look like few headers
+                raise failures.lost(error, call, reference, answered=answered) from error
+            raise
         except failures.WORLD as error:
             stale = call.reused and not answered and not call.cut_by
             if stale and time.monotonic() - started < limits.read:

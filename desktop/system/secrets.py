@@ -130,7 +130,7 @@ class SystemSecrets:
             keyring = KeyringSecrets(self._find())
             _prove(keyring)
         except StoreError as error:
-            log.warning("no keyring, secrets stay in memory: %s", error.detail)
+            log.info("no keyring, secrets stay in memory: %s", error.detail)
             return MemorySecrets()
         return keyring
 
