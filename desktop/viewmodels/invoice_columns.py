@@ -31,19 +31,21 @@ def period_text(invoice: Invoice, fmt: Formatter) -> str:
 
 def document_badge(row: InvoiceRow) -> Badge:
     """Whether the document is kept here, can be fetched, or does not exist yet."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if row.invoice.document is None:
-        return Badge("minus", tr("InvoiceColumns", "Sin duplicado disponible"), Tone.NEUTRAL)
+        return Badge("minus", translate("InvoiceColumns", "Sin duplicado disponible"), Tone.NEUTRAL)
     if row.is_kept:
         return Badge(
-            "file-text", tr("InvoiceColumns", "PDF guardado, se abre sin conexión"), Tone.INFO
+            "file-text",
+            translate("InvoiceColumns", "PDF guardado, se abre sin conexión"),
+            Tone.INFO,
         )
-    return Badge("file-down", tr("InvoiceColumns", "PDF en el servidor"), Tone.NEUTRAL)
+    return Badge("file-down", translate("InvoiceColumns", "PDF en el servidor"), Tone.NEUTRAL)
 
 
 def columns(fmt: Formatter) -> tuple[Column[InvoiceRow], ...]:
     """In the order of the portal; ranks say what gives way on narrow windows."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
 
     def quality(row: InvoiceRow) -> Badge | None:
         return quality_badge(row.invoice.quality) if row.invoice.quality else None
@@ -58,47 +60,47 @@ def columns(fmt: Formatter) -> tuple[Column[InvoiceRow], ...]:
     return (
         Column(
             key="check",
-            title=tr("InvoiceColumns", "Elegir"),
+            title=translate("InvoiceColumns", "Elegir"),
             text=lambda _row: "",
             is_check=True,
             stretch=0,
         ),
         Column(
             key="number",
-            title=tr("InvoiceColumns", "Factura"),
+            title=translate("InvoiceColumns", "Factura"),
             text=lambda row: row.invoice.number,
             sort=lambda row: row.invoice.number,
         ),
         Column(
             key="kind",
-            title=tr("InvoiceColumns", "Tipo"),
+            title=translate("InvoiceColumns", "Tipo"),
             text=lambda row: kind_text(row.invoice.kind),
             sort=lambda row: row.invoice.kind,
             rank=6,
         ),
         Column(
             key="issued",
-            title=tr("InvoiceColumns", "Emisión"),
+            title=translate("InvoiceColumns", "Emisión"),
             text=lambda row: fmt.day(row.invoice.issue_date),
             sort=lambda row: row.invoice.issue_date,
             rank=5,
         ),
         Column(
             key="period",
-            title=tr("InvoiceColumns", "Período"),
+            title=translate("InvoiceColumns", "Período"),
             text=lambda row: period_text(row.invoice, fmt),
             sort=lambda row: row.invoice.period_end,
             rank=3,
         ),
         Column(
             key="due",
-            title=tr("InvoiceColumns", "Vencimiento"),
+            title=translate("InvoiceColumns", "Vencimiento"),
             text=due,
             sort=lambda row: row.invoice.due_date,
         ),
         Column(
             key="total",
-            title=tr("InvoiceColumns", "Importe"),
+            title=translate("InvoiceColumns", "Importe"),
             text=lambda row: fmt.money(row.invoice.total),
             sort=lambda row: row.invoice.total.minor,
             align=Align.END,
@@ -106,7 +108,7 @@ def columns(fmt: Formatter) -> tuple[Column[InvoiceRow], ...]:
         ),
         Column(
             key="paid",
-            title=tr("InvoiceColumns", "Pagado"),
+            title=translate("InvoiceColumns", "Pagado"),
             text=lambda row: fmt.money(row.invoice.paid),
             sort=lambda row: row.invoice.paid.minor,
             align=Align.END,
@@ -114,21 +116,21 @@ def columns(fmt: Formatter) -> tuple[Column[InvoiceRow], ...]:
         ),
         Column(
             key="open",
-            title=tr("InvoiceColumns", "Saldo"),
+            title=translate("InvoiceColumns", "Saldo"),
             text=lambda row: fmt.money(row.invoice.open),
             sort=lambda row: row.invoice.open.minor,
             align=Align.END,
         ),
         Column(
             key="state",
-            title=tr("InvoiceColumns", "Estado"),
+            title=translate("InvoiceColumns", "Estado"),
             text=lambda row: state_badge(row.state).text,
             sort=lambda row: state_badge(row.state).text,
             badge=lambda row: state_badge(row.state),
         ),
         Column(
             key="quality",
-            title=tr("InvoiceColumns", "Lectura"),
+            title=translate("InvoiceColumns", "Lectura"),
             text=quality_word,
             sort=lambda row: quality_word(row) or None,
             badge=quality,
@@ -136,7 +138,7 @@ def columns(fmt: Formatter) -> tuple[Column[InvoiceRow], ...]:
         ),
         Column(
             key="document",
-            title=tr("InvoiceColumns", "Duplicado"),
+            title=translate("InvoiceColumns", "Duplicado"),
             text=lambda _row: "",
             sort=lambda row: (row.invoice.document is None, not row.is_kept),
             badge=document_badge,

@@ -10,67 +10,73 @@ from desktop.viewmodels.table import Badge, Tone
 
 def quality_badge(quality: Quality) -> Badge:
     """Real or estimated, as icon, word and tone."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     badges = {
-        Quality.REAL: ("check", tr("QualityWords", "Real"), Tone.NEUTRAL),
-        Quality.CUSTOMER: ("user", tr("QualityWords", "Aportada"), Tone.INFO),
-        Quality.ADJUSTED: ("scale", tr("QualityWords", "Ajustada"), Tone.NEUTRAL),
-        Quality.CALCULATED: ("circle-dot", tr("QualityWords", "Calculada"), Tone.ATTENTION),
-        Quality.ESTIMATED: ("triangle-alert", tr("QualityWords", "Estimada"), Tone.ATTENTION),
-        Quality.QUESTIONABLE: ("circle-help", tr("QualityWords", "Dudosa"), Tone.ATTENTION),
+        Quality.REAL: ("check", translate("QualityWords", "Real"), Tone.NEUTRAL),
+        Quality.CUSTOMER: ("user", translate("QualityWords", "Aportada"), Tone.INFO),
+        Quality.ADJUSTED: ("scale", translate("QualityWords", "Ajustada"), Tone.NEUTRAL),
+        Quality.CALCULATED: ("circle-dot", translate("QualityWords", "Calculada"), Tone.ATTENTION),
+        Quality.ESTIMATED: (
+            "triangle-alert",
+            translate("QualityWords", "Estimada"),
+            Tone.ATTENTION,
+        ),
+        Quality.QUESTIONABLE: ("circle-help", translate("QualityWords", "Dudosa"), Tone.ATTENTION),
     }
     return Badge(*badges[quality])
 
 
 def quality_mark(quality: Quality) -> str:
     """The short word above a bar of the chart, empty for a reading of the utility."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
         Quality.REAL: "",
-        Quality.CUSTOMER: tr("QualityWords", "propia"),
-        Quality.ADJUSTED: tr("QualityWords", "ajus."),
-        Quality.CALCULATED: tr("QualityWords", "calc."),
-        Quality.ESTIMATED: tr("QualityWords", "est."),
-        Quality.QUESTIONABLE: tr("QualityWords", "dud."),
+        Quality.CUSTOMER: translate("QualityWords", "propia"),
+        Quality.ADJUSTED: translate("QualityWords", "ajus."),
+        Quality.CALCULATED: translate("QualityWords", "calc."),
+        Quality.ESTIMATED: translate("QualityWords", "est."),
+        Quality.QUESTIONABLE: translate("QualityWords", "dud."),
     }[quality]
 
 
 def source_text(source: Source) -> str:
     """Who took the reading."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Source.READER: tr("QualityWords", "Tomada por la empresa"),
-        Source.TELEMETRY: tr("QualityWords", "Telemedición"),
-        Source.CUSTOMER_PORTAL: tr("QualityWords", "Aportada por el cliente"),
-        Source.CUSTOMER_PHONE: tr("QualityWords", "Aportada por teléfono"),
-        Source.COUNTER: tr("QualityWords", "Aportada en el mostrador"),
-        Source.INSPECTION: tr("QualityWords", "Inspección"),
-        Source.SYSTEM: tr("QualityWords", "Calculada por el sistema"),
+        Source.READER: translate("QualityWords", "Tomada por la empresa"),
+        Source.TELEMETRY: translate("QualityWords", "Telemedición"),
+        Source.CUSTOMER_PORTAL: translate("QualityWords", "Aportada por el cliente"),
+        Source.CUSTOMER_PHONE: translate("QualityWords", "Aportada por teléfono"),
+        Source.COUNTER: translate("QualityWords", "Aportada en el mostrador"),
+        Source.INSPECTION: translate("QualityWords", "Inspección"),
+        Source.SYSTEM: translate("QualityWords", "Calculada por el sistema"),
     }[source]
 
 
 def no_read_text(reason: NoReadReason) -> str:
     """Why the dial could not be read, as the second half of a sentence."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        NoReadReason.INACCESSIBLE: tr("QualityWords", "no se pudo acceder al medidor"),
-        NoReadReason.ABSENT: tr("QualityWords", "no había nadie en el domicilio"),
-        NoReadReason.NOT_FOUND: tr("QualityWords", "no se encontró el medidor"),
-        NoReadReason.UNINHABITED: tr("QualityWords", "el inmueble estaba deshabitado"),
-        NoReadReason.METER_FAULT: tr("QualityWords", "el medidor no funcionaba bien"),
-        NoReadReason.NO_COMMUNICATION: tr("QualityWords", "el medidor no comunicó su lectura"),
-        NoReadReason.OTHER: tr("QualityWords", "no se pudo tomar la lectura"),
+        NoReadReason.INACCESSIBLE: translate("QualityWords", "no se pudo acceder al medidor"),
+        NoReadReason.ABSENT: translate("QualityWords", "no había nadie en el domicilio"),
+        NoReadReason.NOT_FOUND: translate("QualityWords", "no se encontró el medidor"),
+        NoReadReason.UNINHABITED: translate("QualityWords", "el inmueble estaba deshabitado"),
+        NoReadReason.METER_FAULT: translate("QualityWords", "el medidor no funcionaba bien"),
+        NoReadReason.NO_COMMUNICATION: translate(
+            "QualityWords", "el medidor no comunicó su lectura"
+        ),
+        NoReadReason.OTHER: translate("QualityWords", "no se pudo tomar la lectura"),
     }[reason]
 
 
 def method_text(method: EstimationMethod) -> str:
     """How the estimated value came about."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        EstimationMethod.SAME_PERIOD_LAST_YEAR: tr(
+        EstimationMethod.SAME_PERIOD_LAST_YEAR: translate(
             "QualityWords", "Se tomó el consumo del mismo período del año anterior."
         ),
-        EstimationMethod.DAILY_MEAN: tr(
+        EstimationMethod.DAILY_MEAN: translate(
             "QualityWords",
             "Se multiplicó el promedio diario de los períodos anteriores por los días.",
         ),

@@ -1,0 +1,115 @@
+"""Filters in a row: one of them is always on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from desktop.views.fonts import font
+from desktop.views.icons import pixmap
+from desktop.views.tokens import Tone, tokens
+
+_HEIGHT, _PAD, _MARK = 32, 12, 14
+
+
+class _Chip(QAbstractButton):
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setCheckable(True)
+        self.setFont(font())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._count = ""
+
+    def show_count(self, text: str, count: int | None) -> None:
+        self.setText(text)
+        self._count = "" if count is None else str(count)
+        self.setAccessibleName(f"{text} {self._count}".strip())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self.text()) + 2 * _PAD
+        if self._count:
+            width += metrics.horizontalAdvance(self._count) + 6
+        return QSize(width + (_MARK + 4 if self.isChecked() else 0), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        super().nextCheckState()
+        self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        worn = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_on, has_focus = self.isChecked(), self.hasFocus()
+        pill = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        edge = worn.focus if has_focus else (worn.accent if is_on else worn.border)
+        painter.setPen(QPen(QColor(edge), 2 if has_focus else 1))
+        ground = worn.accent_tint if is_on else (worn.hover if self.underMouse() else worn.surface)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        left = _PAD
+        if is_on:
+            mark = pixmap("check", Tone.ACCENT, _MARK, self.devicePixelRatioF())
+            painter.drawPixmap(QPoint(left - 2, (self.height() - _MARK) // 2), mark)
+            left += _MARK + 2
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setPen(QColor(worn.accent if is_on else worn.text))
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), flags, self.text())
+        if self._count:
+            left += self.fontMetrics().horizontalAdvance(self.text()) + 6
+            painter.setPen(QColor(worn.accent if is_on else worn.muted))
+            painter.drawText(self.rect().adjusted(left, 0, 0, 0), flags, self._count)
+        painter.end()
+
+
+class ChipBar(QWidget):
+    """`picked` carries the key of the chip that a person turned on."""
+
+    picked = QtSignal(str)
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        chips: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self._group = QButtonGroup(self)
+        self._texts = dict(chips)
+        self._chips: dict[str, _Chip] = {}
+        for key, text in chips:
+            chip = _Chip(f"{name}_{key}")
+            chip.show_count(text, None)
+            chip.toggled.connect(chip.updateGeometry)
+            chip.clicked.connect(lambda _on=False, k=key: self.picked.emit(k))
+            self._chips[key] = chip
+            self._group.addButton(chip)
+            row.addWidget(chip)
+
+    def pick(self, key: str) -> None:
+        """Turn a chip on without telling."""
+        self._chips[key].setChecked(True)
+
+    def set_counts(self, counts: dict[str, int]) -> None:
+        """How many rows each chip would show."""
+        for key, chip in self._chips.items():
+            chip.show_count(self._texts[key], counts.get(key))
