@@ -57,7 +57,7 @@ class Database:
             yield session
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
+    def writing(self) -> Iterator[PublishingSession]:
         """A transaction that commits at the end, or rolls back if the block raises. What it
         touched of published models goes to the change feed as its last act."""
         with (
