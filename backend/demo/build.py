@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from backend.clock import Clock
 from backend.database import Database
 from backend.demo import profile, rows, world
+from backend.demo.invoice_pdf import render
 from backend.demo.supply import Supply
 from backend.demo.world import World
 from backend.loader.rows import Problem
@@ -30,6 +31,8 @@ _MARKER = "demo.json"
 # About 290 rows a contract: transactions stay near the loader's thousand, and each invoice is
 # published once, with its readings, lines and payments.
 _CONTRACTS_AT_ONCE = 4
+# How many invoices have a document, the last ones first, by username; all of the other accounts'.
+_DOCUMENTS = {"": 3, "empresa": 13}
 
 Progress = Callable[[int, int], None]
 
@@ -115,5 +118,10 @@ def _write(database: Database, made: World, progress: Progress) -> None:
         raise ValueError(f"the demonstration refuses its own rows: {refused[0]}")
 
 
-def _print(made: World, chosen: tuple[Supply, ...]) -> None:
-    """Invoices that have a document: all of the demonstration accounts, the last three else."""
+def _print(made: World, chosen: Sequence[Supply]) -> None:
+    """Make the documents. All of them would take a minute and 170 MB, so only the demonstration
+    accounts have more than the last three."""
+    for supply in chosen:
+        last = _DOCUMENTS.get(supply.holder.username, len(supply.bills))
+        for bill in supply.bills[-last:] if last else ():
+            bill.document = render(made.profile, supply, bill)

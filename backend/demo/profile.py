@@ -52,7 +52,6 @@ class Issuer:
     tax_number: str
     address: str
     web: str
-    regulator_phone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +79,7 @@ def read() -> DemoProfile:
     return DemoProfile(
         utility=profile_of(utility),
         unit=billing["unit"],
-        issuer=Issuer(
-            utility["tax_number"], utility["address"], utility["web"], utility["regulator_phone"]
-        ),
+        issuer=Issuer(utility["tax_number"], utility["address"], utility["web"]),
         terms=Terms(
             price_currency=billing["price_currency"],
             tax_rate=Decimal(billing["tax_rate"]),
