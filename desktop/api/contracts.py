@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 from msgspec import Meta, Struct
 
@@ -36,6 +37,12 @@ class Utility(Struct, frozen=True, gc=False):
     is_demo: bool
     demo_account: DemoAccount | None
     estimates_in_a_row: Count
+
+    def __post_init__(self) -> None:
+        try:
+            ZoneInfo(self.zone)
+        except (KeyError, ValueError, OSError) as error:
+            raise ValueError("no such time zone - at `$.zone`") from error
 
     def keys(self) -> int:
         return 14 + (2 if self.demo_account else 0)

@@ -246,9 +246,7 @@ def test_a_name_that_does_not_exist_is_being_offline() -> None:
     transport.close()
 
 
-def test_a_server_that_hangs_up_without_a_word_is_down(
-    server: Chaos, transport: Transport
-) -> None:
+def test_a_server_that_hangs_up_without_a_word_is_down(server: Chaos, transport: Transport) -> None:
     server.then(chaos.Exchange.close)
     assert failure(lambda: transport.get("/v1/me")).code is Code.SERVER_DOWN
     assert len(server.requests) == 1
