@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.viewmodels.context import Context
 
 FILTER_FROM = 8  # contracts from which a filter is offered
-MATTERS = 4  # lines of "what matters today"
+MATTERS = 3  # lines of "what matters today"
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +226,9 @@ class HomeViewModel(QObject):
 
     def _matters(self, contracts: Sequence[ContractSummary]) -> Iterable[Matter]:
         """Most pressing first: cut, overdue, window open, estimates."""
-        yield from (self._cut(c) for c in contracts if c.contract.status is ContractStatus.CUT)
-        yield from (self._overdue(c) for c in contracts if c.debt.overdue)
+        cut = [c for c in contracts if c.contract.status is ContractStatus.CUT]
+        yield from (self._cut(c) for c in cut)
+        yield from (self._overdue(c) for c in contracts if c.debt.overdue and c not in cut)
         now, limit = self._shell.now(), self._estimates_limit()
         for c in contracts:
             window = c.contract.reading_window
@@ -254,16 +255,20 @@ class HomeViewModel(QObject):
                 )
 
     def _cut(self, summary: ContractSummary) -> Matter:
-        cut = summary.contract.cut
+        cut, name = summary.contract.cut, self._name(summary)
         if cut is not None:
             since = self._format.day(cut.since)
-            text = self.tr("{0}: suministro cortado desde el {1}.").format(
-                self._name(summary), since
-            )
+            text = self.tr("{0}: suministro cortado desde el {1}").format(name, since)
         else:
-            text = self.tr("{0}: suministro cortado.").format(self._name(summary))
-        action = self.tr("Ver contrato")
-        return Matter("ban", Tone.BAD, text, action, "", summary.contract.id)
+            text = self.tr("{0}: suministro cortado").format(name)
+        if not summary.debt.overdue:
+            return Matter(
+                "ban", Tone.BAD, f"{text}.", self.tr("Ver contrato"), "", summary.contract.id
+            )
+        owed = self._format.money(summary.debt.overdue)
+        text = self.tr("{0}, con {1} vencidos.").format(text, owed)
+        action = self.tr("Ver facturas")
+        return Matter("ban", Tone.BAD, text, action, "invoices", summary.contract.id)
 
     def _overdue(self, summary: ContractSummary) -> Matter:
         amount = self._format.money(summary.debt.overdue)

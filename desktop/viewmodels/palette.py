@@ -45,6 +45,7 @@ class PaletteViewModel(QObject):
         self._search: Task[tuple[Hit, ...]] | None = None
         self._query = ""
         self.results: tuple[Command, ...] = ()
+        self.is_adding = False  # whether `changed` tells of hits below what was there
 
     def open(self, commands: Sequence[Command]) -> None:
         """Begin with what can be done now, and the person's contracts."""
@@ -82,7 +83,9 @@ class PaletteViewModel(QObject):
         )
         if more:
             self.results = (*self.results, *more)[: LIMIT * 2]
+            self.is_adding = True
             self.changed.emit()
+            self.is_adding = False
 
     def _miss(self, _error: AppError) -> None:
         self._search = None  # pages and actions stay; the store's failure shows on its pages

@@ -1,0 +1,86 @@
+"""Help: what the keys do, and whom to call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.viewmodels.shell import ShellViewModel
+from desktop.views.tokens import Tone
+from desktop.views.widgets.card import Card, page_layout
+from desktop.views.widgets.labels import Label, Text
+
+
+class HelpPage(QWidget):
+    """Made of the menu bar's own actions, so that it cannot say anything else than they do."""
+
+    def __init__(
+        self, shell: ShellViewModel, actions: Sequence[QAction], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("help")
+        self._shell = shell
+        self._keys = Card(16)
+        self._contact = Card(16)
+        self._phone = Label(wrap=True)
+        self._emergency = Label(style=Text.STRONG, wrap=True)
+        self._contact.body.addWidget(Label(self.tr("Atención al cliente"), Text.HEADING))
+        self._contact.body.addWidget(self._phone)
+        self._contact.body.addWidget(self._emergency)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        shown = [action for action in actions if not action.shortcut().isEmpty()]
+        half = (len(shown) + 1) // 2
+        for i, action in enumerate(shown):
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            words = action.text().replace("&", "").rstrip("…")
+            side = 0 if i < half else 3
+            grid.addWidget(Label(words), i % half, side)
+            grid.addWidget(Label(keys, tone=Tone.MUTED), i % half, side + 1)
+        grid.setColumnMinimumWidth(2, 24)
+        grid.setColumnStretch(5, 1)
+        self._keys.body.addWidget(Label(self.tr("Atajos de teclado"), Text.HEADING))
+        self._keys.body.addLayout(grid)
+        offline = Card(16)
+        offline.body.addWidget(Label(self.tr("Sin conexión"), Text.HEADING))
+        offline.body.addWidget(
+            Label(
+                self.tr(
+                    "Todo lo que ya se sincronizó se puede leer sin conexión. Cada página dice de"
+                    " cuándo son sus datos, y abajo a la izquierda se ve si están al día."
+                ),
+                wrap=True,
+            )
+        )
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        cards = QVBoxLayout(inner)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(16)
+        for card in (self._keys, offline, self._contact):
+            cards.addWidget(card)
+        cards.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("help_text")
+        self._scroll.setAccessibleName(self.tr("Ayuda"))
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidget(inner)
+        column = page_layout(self)
+        column.addWidget(Label(self.tr("Ayuda"), Text.TITLE))
+        column.addWidget(self._scroll, 1)
+
+    def activate(self, _item_id: str) -> None:
+        """Show the utility's telephones as they are known now."""
+        utility = self._shell.utility
+        self._contact.setVisible(utility is not None)
+        if utility is not None:
+            self._phone.setText(self.tr("Consultas: {0}").format(utility.customer_phone or "–"))
+            self._emergency.setText(
+                self.tr("Emergencias: {0}").format(utility.emergency_phone or "–")
+            )
+        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)

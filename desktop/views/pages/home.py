@@ -1,0 +1,240 @@
+"""Inicio: what matters today, then a row per contract that unfolds into its menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.viewmodels.context import Context
+from desktop.viewmodels.home import FILTER_FROM, HomeState, HomeViewModel, Matter
+from desktop.viewmodels.phase import Phase
+from desktop.views.marks import QT_TRANSLATE_NOOP
+from desktop.views.page import PageSpec, discover
+from desktop.views.texts import WayOut, describe
+from desktop.views.tokens import Tone
+from desktop.views.widgets.buttons import Button, Kind
+from desktop.views.widgets.card import Card, page_layout, rule
+from desktop.views.widgets.contract_list import ROW, ContractHead, ContractList
+from desktop.views.widgets.fields import SearchField
+from desktop.views.widgets.figures import Figure, FigureStrip
+from desktop.views.widgets.header import PageHeader
+from desktop.views.widgets.labels import IconLabel, Label, Text
+from desktop.views.widgets.skeleton import SkeletonRows
+from desktop.views.widgets.states import PageStates
+
+
+class HomePage(QWidget):
+    """Rows, figures and matters follow the viewmodel's state; nothing is decided here."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(PAGE.key)
+        self._context = context
+        self._model = HomeViewModel(context, self)
+        self._matters_shown: tuple[Matter, ...] = ()
+        header = PageHeader(context, self.tr("Inicio"), per_contract=False)
+        self._figures = FigureStrip()
+        self._matters = Card(8)
+        self._matters.setObjectName("matters")
+        self._filter = SearchField("contract_filter", self.tr("Filtrar contratos"))
+        self._filter.setMaximumWidth(320)
+        self._count = Label(style=Text.CAPTION, tone=Tone.MUTED)
+        self._count.setObjectName("contract_count")
+        self._none = Label(self.tr("Ningún contrato coincide con el filtro."), tone=Tone.MUTED)
+        self._none.setContentsMargins(16, 16, 16, 16)
+        self._list = ContractList(self._make_drawer)
+        self._scroll = QScrollArea()
+        self._states = PageStates(self._lay_out(), SkeletonRows(5, 5, ROW))
+        column = page_layout(self)
+        column.addWidget(header)
+        column.addWidget(self._states, 1)
+        self._filter.textChanged.connect(self._model.filter)
+        self._list.toggled.connect(self._model.toggle)
+        self._model.state_changed.connect(self._show)
+        self._show()
+
+    def activate(self, item_id: str) -> None:
+        """With the id of a contract, unfold its row."""
+        if item_id:
+            self._filter.clear()
+            self._model.expand(item_id)
+            QTimer.singleShot(0, self, self._bring_into_view)
+
+    def focus_filter(self) -> None:
+        """Ctrl+F; without effect while there are too few contracts to filter."""
+        if self._filter.isVisible():
+            self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _lay_out(self) -> QWidget:
+        tools = QHBoxLayout()
+        tools.addWidget(Label(self.tr("Sus contratos"), Text.HEADING))
+        tools.addStretch(1)
+        tools.addWidget(self._count)
+        tools.addSpacing(8)
+        tools.addWidget(self._filter, 1)
+        rows = Card(0)
+        rows.setObjectName("contracts")
+        rows.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        rows.body.setContentsMargins(1, 1, 1, 1)
+        rows.body.setSpacing(0)
+        rows.body.addWidget(ContractHead())
+        rows.body.addWidget(self._none)
+        rows.body.addWidget(self._list)
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self._figures)
+        column.addWidget(self._matters)
+        column.addLayout(tools)
+        column.addWidget(rows)
+        column.addStretch(1)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inner)
+        return self._scroll
+
+    def _show(self) -> None:
+        state = self._model.state
+        if state.phase is Phase.LOADING:
+            self._states.show_loading()
+        elif state.phase is Phase.EMPTY:
+            self._states.show_empty(
+                "inbox",
+                self.tr("No tiene contratos vinculados."),
+                self.tr("Si acaba de vincular uno, sincronice para verlo acá."),
+                self.tr("Sincronizar"),
+                self._model.retry,
+            )
+        elif state.phase is Phase.ERROR:
+            self._show_error(state)
+        else:
+            self._show_content(state)
+            self._states.show_content()
+
+    def _show_error(self, state: HomeState) -> None:
+        if state.error is None:
+            self._states.show_loading()
+            return
+        problem = describe(state.error, self._context.format)
+        if problem.way_out is WayOut.SIGN_IN:
+            action = self._context.shell.ask_sign_in
+        else:
+            action = self._model.retry
+        button = problem.button or self.tr("Reintentar")
+        self._states.show_error(problem.title, problem.advice, button, action)
+
+    def _show_content(self, state: HomeState) -> None:
+        self._figures.set_figures(
+            [
+                Figure(s.key, s.label, s.value, s.hint, _figure_tone(s.tone.value), s.icon)
+                for s in state.sums
+            ]
+        )
+        self._show_matters(state)
+        has_filter = state.count >= FILTER_FROM
+        self._filter.setVisible(has_filter)
+        self._count.setVisible(has_filter)
+        self._count.setText(self.tr("{0} de {1}").format(len(state.rows), state.count))
+        self._none.setVisible(not state.rows)
+        self._list.show_rows(state.rows, state.expanded)
+
+    def _show_matters(self, state: HomeState) -> None:
+        if state.matters == self._matters_shown:
+            return
+        self._matters_shown = state.matters
+        body = self._matters.body
+        while (item := body.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        body.setSpacing(0)
+        for i, matter in enumerate(state.matters):
+            body.addWidget(self._matter_row(i, matter))
+        if state.more_matters:
+            more = self.tr("Más avisos en sus contratos: {0}.").format(state.more_matters)
+            label = Label(more, Text.CAPTION, Tone.MUTED)
+            label.setContentsMargins(8, 4, 8, 4)
+            body.addWidget(label)
+        self._matters.setVisible(bool(state.matters))
+
+    def _matter_row(self, index: int, matter: Matter) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(8, 2, 4, 2)
+        row.setSpacing(8)
+        button = Button(f"matter_{index}", matter.action_text, Kind.QUIET)
+        button.setAccessibleDescription(matter.text)
+        button.clicked.connect(lambda: self._model.attend(matter))
+        row.addWidget(IconLabel(matter.icon, Tone(matter.tone.value), 18))
+        row.addWidget(Label(matter.text, wrap=True), 1)
+        row.addWidget(button)
+        return line
+
+    def _make_drawer(self, contract_id: str) -> QWidget:
+        return ContractMenu(self._context, contract_id, _menu(), self)
+
+    def _bring_into_view(self) -> None:
+        for button in self._list.buttons:
+            if button.isChecked():
+                self._scroll.ensureWidgetVisible(button, 0, ROW * 2)
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class ContractMenu(QWidget):
+    """The pages about one contract, as the guide's menu unfolds under its row."""
+
+    def __init__(
+        self, context: Context, contract_id: str, specs: Sequence[PageSpec], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("contract_menu")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        grid = QGridLayout()
+        grid.setContentsMargins(40, 8, 16, 12)
+        grid.setSpacing(4)
+        for i, spec in enumerate(specs):
+            title = QCoreApplication.translate("PageSpec", spec.title)
+            button = Button(f"open_{spec.key}", title, Kind.QUIET, spec.icon)
+            button.clicked.connect(
+                lambda _on=False, key=spec.key: context.shell.go_to(key, contract_id)
+            )
+            grid.addWidget(button, i // 3, i % 3, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(3, 1)
+        column.addLayout(grid)
+        column.addWidget(rule())
+
+
+def _menu() -> tuple[PageSpec, ...]:
+    return tuple(spec for spec in discover() if spec.per_contract)
+
+
+def _figure_tone(tone: str) -> Tone:
+    """Plain amounts are the page's text, not its small print."""
+    return Tone.TEXT if tone == Tone.MUTED else Tone(tone)
+
+
+PAGE = PageSpec(
+    order=0,
+    key="home",
+    title=QT_TRANSLATE_NOOP("PageSpec", "Inicio"),
+    icon="house",
+    build=HomePage,
+    per_contract=False,
+)
