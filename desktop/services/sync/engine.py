@@ -254,6 +254,8 @@ def _invalid(detail: str) -> NetworkError:
 
 
 _ANY = frozenset(Phase) - {Phase.IDLE, Phase.DONE}
+# What is kept on the side (the clock, a proof) may fail when the run was thought to be over.
+_BEGUN = frozenset(Phase) - {Phase.IDLE}
 _HANDLERS: dict[type[ev.Event], tuple[Callable[[State, Any], Step], frozenset[Phase]]] = {
     ev.Started: (_started, frozenset({Phase.IDLE})),
     ev.MeAnswered: (_me_answered, frozenset({Phase.ASKING})),
@@ -263,7 +265,7 @@ _HANDLERS: dict[type[ev.Event], tuple[Callable[[State, Any], Step], frozenset[Ph
     ev.MirrorMismatch: (_mismatch, frozenset({Phase.STORING})),
     ev.ScopeDropped: (_scope_dropped, frozenset({Phase.DROPPING})),
     ev.RequestFailed: (_request_failed, frozenset({Phase.ASKING, Phase.FETCHING})),
-    ev.StoreFailed: (_store_failed, _ANY),
+    ev.StoreFailed: (_store_failed, _BEGUN),
     ev.Waited: (_waited, frozenset({Phase.WAITING})),
     ev.Cancelled: (_cancelled, _ANY),
 }
