@@ -11,6 +11,7 @@ from desktop.domain.errors import Code, StoreError
 from desktop.services.office import Office
 from desktop.services.ports import Ports
 from desktop.services.results import SyncOutcome
+from desktop.services.sync.state import Policy
 
 
 class FakeKeyring:
@@ -78,5 +79,6 @@ def an_office(
 
 
 def synced(office: Office) -> SyncOutcome:
-    """Sync to the end."""
+    """Sync to the end, without trying again where something fails."""
+    office.sync.policy = Policy(retries=0)
     return office.sync.run(lambda _done, _total: None, lambda: False)

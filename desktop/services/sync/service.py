@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.services.ports import Clock
     from desktop.services.results import Progress, SyncStep
     from desktop.services.session import SessionService
+    from desktop.services.sync.state import Policy
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ class SyncService:
         self._clock = clock
         self._documents = documents
         self._running = threading.Lock()
+        self.policy: Policy | None = None  # the driver's own, unless a test has no patience
 
     def run(self, progress: Progress, cancelled: Callable[[], bool]) -> SyncOutcome:
         """Make the mirror equal to the server, then keep the newest documents.
@@ -75,7 +77,13 @@ class SyncService:
                 with self._desk.alone() as store:
                     store.heal()
             with self._desk.using() as store:
-                driver = Driver(self._session.client, store.cache, self._clock, SystemRandom())
+                driver = Driver(
+                    self._session.client,
+                    store.cache,
+                    self._clock,
+                    SystemRandom(),
+                    policy=self.policy,
+                )
                 return driver.run(report, stopped)
 
         outcome = pull()
