@@ -177,7 +177,7 @@ class ShellViewModel(QObject):
             self.stage_changed.emit()
 
         self.runner.run(
-            Lane.SYNC,
+            Lane.LONG,  # not behind a sync: signing out is what makes a sync let go
             lambda _task: office.session.sign_out(),
             owner=self,
             done=lambda _none: None,

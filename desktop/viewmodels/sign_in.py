@@ -73,7 +73,7 @@ class SignInViewModel(QObject):
         office = self._shell.office
         self._set(is_busy=True, error=None)
         self._attempt = self._shell.runner.run(
-            Lane.SYNC,  # after a sign-out that is still under way
+            Lane.LONG,
             lambda task: _sign_in(office, username, password, task),
             owner=self,
             done=self._succeed,

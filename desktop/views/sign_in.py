@@ -22,7 +22,7 @@ from desktop.views.sidebar import UtilityMark
 from desktop.views.texts import describe, sentence
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, IconButton, Kind
-from desktop.views.widgets.card import Card, rule
+from desktop.views.widgets.card import Card
 from desktop.views.widgets.fields import Field
 from desktop.views.widgets.labels import IconLabel, Label, Text, set_tooltip
 from desktop.views.widgets.notice import Notice, NoticeBar
@@ -41,7 +41,7 @@ class SignInPage(QWidget):
         self._shell = shell
         self._model = SignInViewModel(shell, self)
         self._mark = UtilityMark(56)
-        self._utility = Label(style=Text.TITLE)
+        self._utility = Label(style=Text.TITLE, wrap=True)
         self._utility.setObjectName("sign_in_utility")
         self._legal = Label(style=Text.CAPTION, tone=Tone.MUTED)
         self._notice = NoticeBar("sign_in_notice")
@@ -190,7 +190,6 @@ class SignInPage(QWidget):
         buttons.addWidget(self._spinner)
         buttons.addWidget(self._cancel)
         form = Card(24)
-        form.setFixedWidth(_WIDTH)
         form.body.setSpacing(6)
         form.body.addWidget(self._notice)
         form.body.addWidget(_caption(self.tr("Nombre de usuario"), self._username))
@@ -203,22 +202,33 @@ class SignInPage(QWidget):
         form.body.addLayout(buttons)
         form.body.addWidget(self._back)
         centre = Qt.AlignmentFlag.AlignHCenter
-        inner = QWidget()
-        inner.setProperty("role", "page")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(24, 24, 24, 24)
+        # A column of its own width: an aligned item would not get the height its lines need.
+        middle = QWidget()
+        middle.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 24, 0, 24)
         column.setSpacing(4)
         column.addStretch(2)
         column.addWidget(self._mark, 0, centre)
         column.addSpacing(8)
-        column.addWidget(self._utility, 0, centre)
-        column.addWidget(self._legal, 0, centre)
+        column.addWidget(self._utility)
+        column.addWidget(self._legal)
         column.addSpacing(16)
-        column.addWidget(form, 0, centre)
+        column.addWidget(form)
         column.addSpacing(8)
-        column.addWidget(self._demo, 0, centre)
-        column.addWidget(self._server, 0, centre)
+        column.addWidget(self._demo)
+        column.addSpacing(8)
+        column.addWidget(self._server)
         column.addStretch(3)
+        for label in (self._utility, self._legal):
+            label.setAlignment(centre)
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        sides = QHBoxLayout(inner)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.addStretch(1)
+        sides.addWidget(middle)
+        sides.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -256,7 +266,6 @@ class _DemoPanel(Card):
     def __init__(self) -> None:
         super().__init__(16)
         self.setObjectName("demo_panel")
-        self.setFixedWidth(_WIDTH)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(IconLabel("info", Tone.ACCENT, 18))
@@ -279,7 +288,6 @@ class _ServerPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -299,7 +307,6 @@ class _ServerPanel(QWidget):
         inside.addLayout(row)
         inside.addWidget(self._words)
         self._body.hide()
-        column.addWidget(rule())
         column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._body)
         self._fold.toggled.connect(self._body.setVisible)

@@ -31,11 +31,16 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        choice: ThemeChoice = ThemeChoice.SYSTEM,
+        accent: str = DEFAULT_ACCENT,
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._choice = choice
-        self._accent = DEFAULT_ACCENT
+        self._accent = accent if _is_colour(accent) else DEFAULT_ACCENT
         self._template = resource("style", "app.qss").read_text("utf-8")
         app.setStyle("Fusion")
         fonts.install(app)
@@ -55,7 +60,7 @@ class Theme(QObject):
 
     def set_accent(self, colour: str) -> None:
         """Use the utility's '#rrggbb'; anything else keeps the accent as it is."""
-        if re.fullmatch(r"#[0-9a-fA-F]{6}", colour):
+        if _is_colour(colour):
             self._accent = colour.lower()
             self._apply()
 
@@ -73,6 +78,10 @@ class Theme(QObject):
         self._app.setPalette(palette(wanted))
         self._app.setStyleSheet(stylesheet(self._template, wanted))
         self.changed.emit()
+
+
+def _is_colour(text: str) -> bool:
+    return re.fullmatch(r"#[0-9a-fA-F]{6}", text) is not None
 
 
 def stylesheet(template: str, colours: Tokens) -> str:
