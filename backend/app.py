@@ -8,23 +8,27 @@ from contextlib import asynccontextmanager
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
-import backend.catalogue.endpoints
-import backend.documents.endpoints
-import backend.feed.endpoints
-import backend.users.endpoints
+from backend.catalogue.endpoints import router as catalogue
 from backend.clock import Clock
 from backend.context import Context
 from backend.database import Database
+from backend.documents.endpoints import router as documents
 from backend.envelope import Envelope, response
+from backend.feed.endpoints import router as feed
 from backend.migrations import upgrade
 from backend.openapi import document_problems
 from backend.problems import Problem
 from backend.settings import Settings
+from backend.users.endpoints import router as users
 from backend.users.limits import FailureLimiter
 
 API_VERSION = "1.0.0"
+
+ROUTERS = (catalogue, users, feed, documents)
 
 # More threads only queue for SQLite's one writer and for the interpreter: 776 requests a second
 # with one token, 525 with two, 249 with forty. Two, so that a password hash does not stop reads.
@@ -54,13 +58,8 @@ def create_app(settings: Settings, clock: Clock | None = None) -> FastAPI:
         database=database,
         sign_in_limiter=FailureLimiter(clock, settings.failures_per_minute),
     )
-    for module in (
-        backend.catalogue.endpoints,
-        backend.users.endpoints,
-        backend.feed.endpoints,
-        backend.documents.endpoints,
-    ):
-        app.include_router(module.router)
+    for router in ROUTERS:
+        app.include_router(router)
     app.add_middleware(Envelope, settings=settings, clock=clock)
     app.add_exception_handler(Problem, _problem)
     app.add_exception_handler(HTTPException, _http_exception)
@@ -77,8 +76,20 @@ async def _problem(request: Request, error: Exception) -> Response:
 async def _http_exception(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     names = {404: "not-found", 405: "method-not-allowed"}
-    problem = Problem(names.get(error.status_code, "invalid-request"), headers=error.headers)
+    problem = Problem(names.get(error.status_code, "invalid-request"))
+    if error.status_code == 405:
+        problem.headers["Allow"] = ", ".join(_methods(request))
     return response(problem, request.state.request_id)
+
+
+def _methods(request: Request) -> list[str]:
+    # Starlette names those of the first route with this path only.
+    found: set[str] = set()
+    for router in ROUTERS:
+        for route in router.routes:
+            if isinstance(route, APIRoute) and route.matches(request.scope)[0] != Match.NONE:
+                found |= route.methods or set()
+    return sorted(found)
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
