@@ -41,8 +41,9 @@ class Bar:
     ) -> None:
         self.clear()
 
-    def show(self, done: int, of: int) -> None:
-        """Draw `done` of `of`, not more often than an eye can follow."""
+    def show(self, done: int, of: int, count: int | None = None) -> None:
+        """Draw `done` of `of`, not more often than an eye can follow; `count` is the number of
+        things where `done` is something else, as bytes."""
         now = self._clock()
         if not self._is_shown or (now - self._drawn < _EVERY and done < of):
             return
@@ -52,7 +53,7 @@ class Bar:
         left = (now - self._begun) * (1 - share) / share if share else 0.0
         self._stream.write(
             f"\r{self._name} [{'#' * full}{'.' * (_WIDTH - full)}] {share:4.0%}"
-            f"  {done:,} {self._things}  {_span(left)} left \x1b[K"
+            f"  {done if count is None else count:,} {self._things}  {_span(left)} left \x1b[K"
         )
         self._stream.flush()
         self._is_dirty = True

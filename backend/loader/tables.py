@@ -89,6 +89,7 @@ CONTRACTS = Table(
         _text("customer", "The holder, as in `customers`.", required=True, longest=60),
         _text("account_number", "N° de cuenta; the contract's number if empty.", longest=40),
         _text("alias", "The holder's own name for it ('Casa').", longest=60),
+        _text("authorised", "Usernames that may see it too, separated by spaces."),
         _word("service", "What is supplied.", "gas water power", required=True),
         _word("status", "State.", "pending active cut ended", default="active"),
         _text("tariff", "Tariff code.", longest=60),

@@ -35,10 +35,6 @@ _WRITERS: dict[str, Callable[[Batch, Sequence[Entry]], None]] = {
 }
 
 
-class _UndoneError(Exception):
-    """Ends the transaction of a dry run."""
-
-
 class Writer:
     """Writes typed rows into `database`. `refuse` hears of each row that cannot be written; a
     dry run finds the same problems and keeps nothing."""
@@ -49,7 +45,9 @@ class Writer:
         self.counts = {name: Counts() for name in BY_NAME}
         self._database = database
         self._refuse = refuse
-        self._dry_run = dry_run
+        self._trial: PublishingSession | None = None
+        if dry_run:
+            self._trial = PublishingSession(database.engine_for_writing, database.clock)
 
     def set_utility(self, profile: UtilityProfile) -> None:
         """Make the database this utility's, or bring its profile up to date."""
@@ -71,10 +69,11 @@ class Writer:
             "demo_password": password,
             "estimates_in_a_row": profile.estimates_in_a_row,
         }
-        with self._database.writing() as session:
+        with self._transaction() as session:
             row = session.get(Utility, 1)
             if row is None:
                 session.add(Utility(id=1, **values))
+                session.flush()
                 return
             if row.code != profile.id:
                 raise ProfileError(f"this database belongs to {row.code}, not to {profile.id}")
@@ -85,21 +84,34 @@ class Writer:
     def write(self, *tables: tuple[str, Sequence[Entry]]) -> None:
         """Write rows of one or several tables, in this order, in one transaction."""
         with self._transaction() as session:
+            setting = self._setting(session)
             for name, entries in tables:
-                batch = Batch(session, self._setting(session), self._refuse)
+                batch = Batch(session, setting, self._refuse)
                 _WRITERS[name](batch, entries)
                 self.counts[name] += batch.counts
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """The utility's zone; ProfileError where the database has no utility yet."""
+        with self._transaction() as session:
+            return self._setting(session).zone
+
+    def close(self) -> None:
+        """End a dry run and undo all of it; nothing to do otherwise."""
+        if self._trial is not None:
+            self._trial.rollback()
+            self._trial.close()
+            self._trial = None
+
     @contextmanager
     def _transaction(self) -> Iterator[PublishingSession]:
-        try:
-            with self._database.writing() as session:
-                assert isinstance(session, PublishingSession)
-                yield session
-                if self._dry_run:
-                    raise _UndoneError
-        except _UndoneError:
+        # A dry run is one transaction: its contracts must find the customers before them.
+        if self._trial is not None:
+            yield self._trial
             return
+        with self._database.writing() as session:
+            assert isinstance(session, PublishingSession)
+            yield session
 
     @staticmethod
     def _setting(session: PublishingSession) -> Setting:

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from backend.contracts.models import Contract, Customer, SupplyPoint
 from backend.loader.rows import Entry, RefusedError, Row
 from backend.loader.write.batch import Batch, Values, given, text
-from backend.loader.write.links import link
+from backend.loader.write.links import (
+    authorised_users,
+    check_authorised,
+    link_authorised,
+    link_holders,
+)
 
 _NAMES = {
     "contract": "number",
@@ -31,11 +36,13 @@ _POINT_NAMES = {"address": "address", "city": "city", "connected_state": "connec
 def write_contracts(batch: Batch, entries: Sequence[Entry]) -> None:
     """Insert and update contracts by number; a new holder takes the links of its users along."""
     customers = batch.find(Customer, "external_id", (e.row["customer"] for e in entries))
+    users = authorised_users(batch, (e.row for e in entries))
 
     def judge(row: Row) -> Values:
         customer = customers.get(row["customer"])
         if customer is None:
             raise RefusedError(f"there is no customer {text(row, 'customer')}", "customer")
+        check_authorised(row, users)
         if (row.get("cut_since") is None) != (row.get("cut_reason") is None):
             raise RefusedError("a cut needs both its date and its reason", "cut_since")
         if (row.get("window_opens_at") is None) != (row.get("window_closes_at") is None):
@@ -61,7 +68,9 @@ def write_contracts(batch: Batch, entries: Sequence[Entry]) -> None:
         for entry, _ in accepted
         if "alias" in entry.row
     }
-    link(batch, {row["customer_id"] for row in now.values()}, aliases)
+    link_holders(batch, {row["customer_id"] for row in now.values()}, aliases)
+    named = {now[e.row["contract"]]["id"]: e.row for e, _ in accepted if "authorised" in e.row}
+    link_authorised(batch, named, users)
 
 
 def _point(row: Row) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from backend.contracts.models import Contract, Customer
 from backend.loader.rows import Entry, RefusedError, Row
 from backend.loader.write.batch import Batch, Known, Values, given, text
-from backend.loader.write.links import link
+from backend.loader.write.links import link_holders
 from backend.users.models import User
 from backend.users.passwords import hash_password
 
@@ -110,4 +110,4 @@ def _write_users(batch: Batch, entries: Sequence[Entry], users: dict[Any, Known]
             new[name] = values | {"password_hash": hash_password(text(row, "password"))}
     batch.upsert(User, old, users, counted=False)
     batch.insert(User, list(new.values()))
-    link(batch, [customers[row["customer"]]["id"] for row in wanted.values()])
+    link_holders(batch, [customers[row["customer"]]["id"] for row in wanted.values()])
