@@ -45,9 +45,9 @@ class Formatter:
             digits = max(0, -int(value.as_tuple().exponent))
         return f"{value:,.{digits}f}".translate(self._separators)
 
-    def quantity(self, value: Decimal, unit: str) -> str:
-        """'128 m³'."""
-        return f"{self.decimal(value)}\u00a0{unit}"
+    def quantity(self, value: Decimal, unit: str, digits: int | None = None) -> str:
+        """'128 m³', with `digits` after the mark as in `decimal`."""
+        return f"{self.decimal(value, digits)}\u00a0{unit}"
 
     def percent(self, value: Decimal) -> str:
         """'+12 %' from a ratio change of 0.12; no sign where it rounds to nothing."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.errors import AppError
 from desktop.domain.invoices import Invoice
+from desktop.services.documents.files import file_name
 from desktop.viewmodels.context import Context
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.tasks import Lane, Task
@@ -79,7 +80,9 @@ class DocumentViewModel(QObject):
             return
         self.context.runner.run(
             Lane.LONG,
-            lambda _task: self.context.office.documents.save(invoice.contract_id, reference, path),
+            lambda _task: self.context.office.documents.save_as(
+                invoice.contract_id, reference, path
+            ),
             owner=self,
             done=lambda _none: self.saved.emit(path),
             failed=self.save_failed.emit,
@@ -87,9 +90,8 @@ class DocumentViewModel(QObject):
 
     @staticmethod
     def file_name(invoice: Invoice) -> str:
-        """'Factura A-123456.pdf', without what a file system refuses."""
-        number = "".join(c if c.isalnum() or c in "-_ ." else "-" for c in invoice.number)
-        return f"Factura {number}.pdf"
+        """'Factura A-123456 2026-11.pdf', the name that a bulk download gives it too."""
+        return file_name(invoice)
 
     def _fail(self, error: AppError) -> None:
         self._set(replace(self.state, phase=Phase.ERROR, error=error))

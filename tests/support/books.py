@@ -342,7 +342,7 @@ class FakeDocuments:
             raise self.answer
         return self.answer
 
-    def save(self, contract_id: str, ref: DocumentRef, path: Path) -> None:
+    def save_as(self, contract_id: str, ref: DocumentRef, path: Path) -> None:
         path.write_bytes(self.read(contract_id, ref))
         self.saved.append(path)
 

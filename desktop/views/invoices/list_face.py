@@ -95,12 +95,15 @@ class ListFace(QWidget):
         self._years: tuple[int, ...] | None = None
         self._search = SearchField("invoices_search", self.tr("Filtrar facturas"))
         self._search.setMaximumWidth(240)
+        self._search.setMinimumWidth(120)
         self._count = Label(tone=Tone.MUTED)
         self._count.setObjectName("invoices_count")
         self._typed = QTimer(self, singleShot=True, interval=60)
 
     def _lay_out(self) -> None:
-        filters = QHBoxLayout()
+        self._filters = QWidget()
+        filters = QHBoxLayout(self._filters)
+        filters.setContentsMargins(0, 0, 0, 0)
         filters.setSpacing(8)
         filters.addWidget(self._chips)
         filters.addStretch(1)
@@ -109,7 +112,7 @@ class ListFace(QWidget):
         filters.addWidget(self._search, 2)
         below = QVBoxLayout()
         below.setSpacing(8)
-        below.addLayout(filters)
+        below.addWidget(self._filters)
         below.addWidget(self.split, 1)
         column = page_layout(self)
         column.addWidget(self._header)
@@ -130,6 +133,7 @@ class ListFace(QWidget):
         self.table.opened.connect(model.show_invoice)
         self.table.moved.connect(self._follow)
         self.split.closed.connect(model.close_detail)
+        self.split.alone_changed.connect(lambda _alone: self._show_around())
         self.panel.view_wanted.connect(self.view_wanted)
         self.panel.save_wanted.connect(self.save_wanted)
         self.panel.print_wanted.connect(self.print_wanted)
@@ -145,8 +149,8 @@ class ListFace(QWidget):
         self._figures.set_figures(figures(state, self._model.context.format))
         apart = apart_text(state, self._model.context.format)
         self._apart.setText(apart)
-        self._apart.setVisible(bool(apart))
         self._show_filters()
+        self._show_around()
         self._show_states()
         self._show_download_button()
         detail = state.detail
@@ -156,6 +160,13 @@ class ListFace(QWidget):
             self.table.mark(detail.row.invoice.id)
         elif self.split.is_open:
             self.split.close_panel()
+
+    def _show_around(self) -> None:
+        """A panel that has the window to itself needs the room of what is about the list."""
+        alone = self.split.is_open and self.split.is_narrow
+        self._figures.setVisible(not alone)
+        self._filters.setVisible(not alone)
+        self._apart.setVisible(bool(self._apart.text()) and not alone)
 
     def _show_states(self) -> None:
         state = self._model.state
@@ -196,7 +207,7 @@ class ListFace(QWidget):
         if state.years != self._years:
             self._years = state.years
             self._year.clear()
-            self._year.addItem(self.tr("Todos los años"), None)
+            self._year.addItem(self.tr("Año: todos"), None)
             for year in state.years:
                 self._year.addItem(str(year), year)
         self._year.setCurrentIndex(max(self._year.findData(state.year), 0))

@@ -19,6 +19,8 @@ from desktop.views.widgets.buttons import Button, IconButton, Kind
 from desktop.views.widgets.card import rule
 from desktop.views.widgets.labels import IconLabel, Label, Text
 
+_WIDEST = 620  # pixels; figures far from their names are hard to follow
+
 
 class InvoicePanel(QWidget):
     """Shows a `Detail`; the buttons tell the page what is wanted."""
@@ -79,6 +81,7 @@ class InvoicePanel(QWidget):
         invoice = detail.row.invoice
         content = QWidget()
         content.setProperty("role", "page")
+        content.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(8)

@@ -21,6 +21,7 @@ class MasterDetail(QWidget):
     """`closed` tells that a person closed the panel (cross, back button or Esc)."""
 
     closed = QtSignal()
+    alone_changed = QtSignal(bool)  # the panel took the list's place, or gave it back
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class MasterDetail(QWidget):
         self._close = IconButton(f"{name}_close", "x", self.tr("Cerrar detalle"))
         top = QHBoxLayout()
         top.setContentsMargins(16, 10, 8, 0)
+        top.setSpacing(12)
         top.addWidget(self._back)
         top.addWidget(self._title, 1)
         top.addWidget(self._close)
@@ -63,6 +65,7 @@ class MasterDetail(QWidget):
         self._panel.setMinimumWidth(320)
         self._panel.hide()
         self._is_open = False
+        self._was_alone = False
         self._close.clicked.connect(self.closed)
         self._back.clicked.connect(self.closed)
 
@@ -112,6 +115,9 @@ class MasterDetail(QWidget):
         self._panel.setVisible(self._is_open)
         self._back.setVisible(alone)
         self._close.setVisible(not alone)
+        if alone != self._was_alone:
+            self._was_alone = alone
+            self.alone_changed.emit(alone)
 
     def _key(self) -> str:
         return f"panel/{self.objectName()}"

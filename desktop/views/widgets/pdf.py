@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QPointF, Qt, QTimer
+from enum import Enum
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEvent,
+    QIODevice,
+    QModelIndex,
+    QObject,
+    QPointF,
+    Qt,
+    QTimer,
+)
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
@@ -15,6 +27,16 @@ from desktop.views.widgets.fields import SearchField
 from desktop.views.widgets.labels import Label
 
 _STEP, _LEAST, _MOST = 1.2, 0.25, 5.0
+_READABLE = 1.3  # a page as wide as a large window would have giant letters
+_MARGIN = 12  # QPdfView's own, both sides together
+
+
+class _Fit(Enum):
+    """How the zoom follows the window."""
+
+    READABLE = "readable"
+    PAGE = "page"
+    NONE = "none"
 
 
 class PdfViewer(QWidget):
@@ -34,7 +56,9 @@ class PdfViewer(QWidget):
         self._view.setObjectName("pdf_pages")
         self._view.setAccessibleName(self.tr("Páginas del documento"))
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
-        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self._view.viewport().installEventFilter(self)
+        self._fitting = _Fit.READABLE
         self._view.setDocument(self.document)
         self._view.setSearchModel(self._search)
         self._view.setFrameShape(QPdfView.Shape.NoFrame)
@@ -42,7 +66,7 @@ class PdfViewer(QWidget):
         self._page.setObjectName("pdf_page")
         self._page.setAccessibleName(self.tr("Página"))
         self._page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._page.setFixedWidth(48)
+        self._page.setFixedWidth(56)
         self._page.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._of = Label(tone=Tone.MUTED)
         self._out = IconButton("pdf_zoom_out", "zoom-out", self.tr("Alejar"), Tone.TEXT)
@@ -97,14 +121,12 @@ class PdfViewer(QWidget):
         self._zoom_by(1 / _STEP)
 
     def fit_width(self) -> None:
-        """As wide as the window."""
-        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self._show_zoom()
+        """As wide as the window, as long as the letters stay of a readable size."""
+        self._set_fit(_Fit.READABLE)
 
     def fit_page(self) -> None:
         """A whole page at once."""
-        self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
-        self._show_zoom()
+        self._set_fit(_Fit.PAGE)
 
     def search(self, text: str) -> None:
         """Mark every place that holds `text`."""
@@ -142,6 +164,16 @@ class PdfViewer(QWidget):
             self.zoom_out()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._apply_fit()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._paint_ground()
 
     def setFocus(self) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
         """The pages take the keys."""
@@ -194,33 +226,36 @@ class PdfViewer(QWidget):
         self._view.setPalette(palette)
 
     def _zoom_by(self, factor: float) -> None:
-        now = self._factor()
-        self._view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self._view.setZoomFactor(min(max(now * factor, _LEAST), _MOST))
-        self._show_zoom()
+        self._fitting = _Fit.NONE
+        self._view.setZoomFactor(min(max(self._view.zoomFactor() * factor, _LEAST), _MOST))
 
-    def _factor(self) -> float:
-        """The zoom in use; QPdfView does not tell it while it fits by itself."""
-        mode = self._view.zoomMode()
-        if mode is QPdfView.ZoomMode.Custom or not self.document.pageCount():
-            return self._view.zoomFactor()
+    def _set_fit(self, fit: _Fit) -> None:
+        self._fitting = fit
+        is_page = fit is _Fit.PAGE
+        words = self.tr("Ancho de página") if is_page else self.tr("Página entera")
+        self._fit.set_face("receipt-text" if is_page else "file-text", words)
+        self._apply_fit()
+
+    def _apply_fit(self) -> None:
+        if self._fitting is _Fit.NONE or not self.document.pageCount():
+            return
         size = self.document.pagePointSize(max(self.page - 1, 0))
         room, dots = self._view.viewport().size(), self.logicalDpiX() / 72
-        wide = (room.width() - 12) / (size.width() * dots)
-        if mode is QPdfView.ZoomMode.FitToWidth:
-            return wide
-        return min(wide, (room.height() - 12) / (size.height() * dots))
+        wide = (room.width() - _MARGIN) / (size.width() * dots)
+        if self._fitting is _Fit.PAGE:
+            factor = min(wide, (room.height() - _MARGIN) / (size.height() * dots))
+        else:
+            factor = min(wide, _READABLE)
+        self._view.setZoomFactor(max(factor, _LEAST))
 
     def _toggle_fit(self) -> None:
-        if self._view.zoomMode() is QPdfView.ZoomMode.FitInView:
+        if self._fitting is _Fit.PAGE:
             self.fit_width()
-            self._fit.set_face("file-text", self.tr("Página entera"))
         else:
             self.fit_page()
-            self._fit.set_face("receipt-text", self.tr("Ancho de página"))
 
     def _show_zoom(self) -> None:
-        self._zoom.setText(f"{round(self._factor() * 100)} %")
+        self._zoom.setText(f"{round(self._view.zoomFactor() * 100)} %")
 
     def _show_page(self) -> None:
         count = self.document.pageCount()
