@@ -136,9 +136,9 @@ def floats(source: Source) -> Iterator[Finding]:
 
 
 def prints(source: Source) -> Iterator[Finding]:
-    """A desktop app has no terminal: log it, or show it."""
+    """A desktop app has no terminal: log it, or show it. Only its command line may answer there."""
     for node, name, _last in calls(source):
-        if name == "print":
+        if name == "print" and source.name != "__main__":
             yield Finding(node.lineno, "print in the app")
 
 
