@@ -16,14 +16,14 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QColor, QIntValidator, QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.tokens import Tone, tokens
 from desktop.views.widgets.buttons import IconButton
-from desktop.views.widgets.fields import SearchField
+from desktop.views.widgets.fields import Field, SearchField
 from desktop.views.widgets.labels import Label
 
 _STEP, _LEAST, _MOST = 1.2, 0.25, 5.0
@@ -62,11 +62,8 @@ class PdfViewer(QWidget):
         self._view.setDocument(self.document)
         self._view.setSearchModel(self._search)
         self._view.setFrameShape(QPdfView.Shape.NoFrame)
-        self._page = QSpinBox()
-        self._page.setObjectName("pdf_page")
-        self._page.setAccessibleName(self.tr("Página"))
-        self._page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._page.setFixedWidth(56)
+        self._page = Field("pdf_page", self.tr("Página"))
+        self._page.setFixedWidth(48)
         self._page.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._of = Label(tone=Tone.MUTED)
         self._out = IconButton("pdf_zoom_out", "zoom-out", self.tr("Alejar"), Tone.TEXT)
@@ -91,7 +88,7 @@ class PdfViewer(QWidget):
         self.document.load(self._buffer)
         is_ready = self.document.status() is QPdfDocument.Status.Ready
         if is_ready:
-            self._page.setRange(1, self.document.pageCount())
+            self._page.setValidator(QIntValidator(1, self.document.pageCount(), self._page))
             self.fit_width()
             self._show_page()
         return is_ready
@@ -202,7 +199,7 @@ class PdfViewer(QWidget):
         self._paint_ground()
 
     def _connect(self) -> None:
-        self._page.editingFinished.connect(lambda: self.go_to(self._page.value()))
+        self._page.editingFinished.connect(self._page_typed)
         self._out.clicked.connect(self.zoom_out)
         self._in.clicked.connect(self.zoom_in)
         self._fit.clicked.connect(self._toggle_fit)
@@ -217,6 +214,10 @@ class PdfViewer(QWidget):
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._field.setFocus)
+
+    def _page_typed(self) -> None:
+        if self._page.hasAcceptableInput():
+            self.go_to(int(self._page.text()))
 
     def _paint_ground(self) -> None:
         worn = tokens()
@@ -259,7 +260,7 @@ class PdfViewer(QWidget):
 
     def _show_page(self) -> None:
         count = self.document.pageCount()
-        self._page.setValue(self.page)
+        self._page.setText(str(self.page))
         self._of.setText(self.tr("de {0}").format(count))
         self.page_changed.emit(self.page, count)
 
