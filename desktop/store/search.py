@@ -44,7 +44,7 @@ class SearchStore:
         """What has every word of `text` in it, whatever the case and accents.
 
         What starts with the text comes first, then what has a word that starts with it, then the
-        rest; contracts before meters before invoices, and newer invoices first.
+        rest; contracts before meters before invoices, and what changed last before the others.
         """
         words = fold(text).split()
         if not words:
