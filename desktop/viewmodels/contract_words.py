@@ -10,20 +10,24 @@ from desktop.viewmodels.table import Badge, Tone
 
 def status_badge(status: ContractStatus) -> Badge:
     """Icon, word and tone of a contract's state."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        ContractStatus.ACTIVE: Badge("circle-check", tr("ContractWords", "Activo"), Tone.GOOD),
-        ContractStatus.PENDING: Badge("hourglass", tr("ContractWords", "Pendiente"), Tone.INFO),
-        ContractStatus.CUT: Badge("ban", tr("ContractWords", "Cortado"), Tone.BAD),
-        ContractStatus.ENDED: Badge("circle-dot", tr("ContractWords", "Baja"), Tone.NEUTRAL),
+        ContractStatus.ACTIVE: Badge(
+            "circle-check", translate("ContractWords", "Activo"), Tone.GOOD
+        ),
+        ContractStatus.PENDING: Badge(
+            "hourglass", translate("ContractWords", "Pendiente"), Tone.INFO
+        ),
+        ContractStatus.CUT: Badge("ban", translate("ContractWords", "Cortado"), Tone.BAD),
+        ContractStatus.ENDED: Badge("circle-dot", translate("ContractWords", "Baja"), Tone.NEUTRAL),
     }[status]
 
 
 def service_badge(service: ServiceKind) -> Badge:
     """Icon and word of a service."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        ServiceKind.GAS: Badge("flame", tr("ContractWords", "Gas"), Tone.NEUTRAL),
-        ServiceKind.WATER: Badge("droplets", tr("ContractWords", "Agua"), Tone.NEUTRAL),
-        ServiceKind.POWER: Badge("zap", tr("ContractWords", "Electricidad"), Tone.NEUTRAL),
+        ServiceKind.GAS: Badge("flame", translate("ContractWords", "Gas"), Tone.NEUTRAL),
+        ServiceKind.WATER: Badge("droplets", translate("ContractWords", "Agua"), Tone.NEUTRAL),
+        ServiceKind.POWER: Badge("zap", translate("ContractWords", "Electricidad"), Tone.NEUTRAL),
     }[service]

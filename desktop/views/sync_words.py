@@ -29,48 +29,60 @@ class SyncWords:
 
 def sync_words(shell: ShellViewModel) -> SyncWords:
     """The sync line for the shell's state."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     sync, verified = shell.sync, shell.freshness.verified_at
     moment = shell.format.moment(verified, shell.now()) if verified else ""
-    until = tr("Sync", "datos al {0}").format(moment) if verified else tr("Sync", "sin datos")
+    until = (
+        translate("Sync", "datos al {0}").format(moment)
+        if verified
+        else translate("Sync", "sin datos")
+    )
     if sync.kind is SyncKind.RUNNING:
-        counted = tr("Sync", "{0} de {1}").format(sync.done, sync.total) if sync.total else ""
-        title = tr("Sync", "Sincronizando")
+        counted = (
+            translate("Sync", "{0} de {1}").format(sync.done, sync.total) if sync.total else ""
+        )
+        title = translate("Sync", "Sincronizando")
         share = sync.done / sync.total if sync.total else 0.0
         said = f"{title} {counted}".strip()
         return SyncWords(title, counted or "…", "refresh-cw", Tone.ACCENT, said, share)
     title, icon, tone = {
-        SyncKind.FRESH: (tr("Sync", "Al día"), "cloud-check", Tone.SUCCESS),
-        SyncKind.STALE: (tr("Sync", "Datos viejos"), "clock", Tone.WARNING),
-        SyncKind.OFFLINE: (tr("Sync", "Sin conexión"), "cloud-off", Tone.WARNING),
-        SyncKind.PROBLEM: (tr("Sync", "No se pudo sincronizar"), "cloud-alert", Tone.DANGER),
-        SyncKind.SIGN_IN: (tr("Sync", "Sesión vencida"), "key-round", Tone.WARNING),
-        SyncKind.NEVER: (tr("Sync", "Sin sincronizar"), "refresh-cw", Tone.MUTED),
+        SyncKind.FRESH: (translate("Sync", "Al día"), "cloud-check", Tone.SUCCESS),
+        SyncKind.STALE: (translate("Sync", "Datos viejos"), "clock", Tone.WARNING),
+        SyncKind.OFFLINE: (translate("Sync", "Sin conexión"), "cloud-off", Tone.WARNING),
+        SyncKind.PROBLEM: (translate("Sync", "No se pudo sincronizar"), "cloud-alert", Tone.DANGER),
+        SyncKind.SIGN_IN: (translate("Sync", "Sesión vencida"), "key-round", Tone.WARNING),
+        SyncKind.NEVER: (translate("Sync", "Sin sincronizar"), "refresh-cw", Tone.MUTED),
     }[sync.kind]
-    detail = tr("Sync", "verificado {0}").format(moment) if sync.kind is SyncKind.FRESH else until
+    detail = (
+        translate("Sync", "verificado {0}").format(moment) if sync.kind is SyncKind.FRESH else until
+    )
     return SyncWords(title, detail, icon, tone, f"{title}, {detail}")
 
 
 def window_notice(shell: ShellViewModel, retry: Callable[[], None]) -> Notice | None:
     """What the window has to say above its pages, None while all is well."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     kind, error = shell.sync.kind, shell.sync.error
     verified = shell.freshness.verified_at
     if kind is SyncKind.SIGN_IN:
         return Notice(
-            tr("Sync", "Su sesión venció. Ingrese nuevamente; los datos guardados siguen acá."),
+            translate(
+                "Sync", "Su sesión venció. Ingrese nuevamente; los datos guardados siguen acá."
+            ),
             Tone.WARNING,
             "key-round",
-            tr("Sync", "Ingresar"),
+            translate("Sync", "Ingresar"),
             shell.ask_sign_in,
             stays=True,
         )
     if error is None or kind not in (SyncKind.OFFLINE, SyncKind.PROBLEM):
         return None
-    button = describe(error, shell.format).button or tr("Sync", "Reintentar")
+    button = describe(error, shell.format).button or translate("Sync", "Reintentar")
     if verified is not None and error.code is Code.OFFLINE:
         moment = shell.format.moment(verified, shell.now())
-        text = tr("Sync", "Sin conexión. Está mostrando datos guardados al {0}.").format(moment)
+        text = translate("Sync", "Sin conexión. Está mostrando datos guardados al {0}.").format(
+            moment
+        )
         return Notice(text, Tone.WARNING, "cloud-off", button, retry)
     tone = Tone.WARNING if kind is SyncKind.OFFLINE else Tone.DANGER
     return Notice(sentence(error, shell.format), tone, "cloud-alert", button, retry)

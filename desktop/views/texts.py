@@ -178,7 +178,11 @@ def describe(error: AppError, format_: Formatter | None = None) -> Problem:
     """The sentences for `error`, with its hour, wait and reference filled in."""
     title, advice, way_out = SENTENCES[error.code]
     clock = format_ or Formatter()
-    hour = clock.time(error.until) if error.until else _tr("en unos minutos")
+    hour = (
+        clock.time(error.until)
+        if error.until
+        else QCoreApplication.translate("Errors", "en unos minutos")
+    )
     filled = _tr(advice).format(
         hour=hour,
         seconds=round(error.retry_after or 60),
