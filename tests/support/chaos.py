@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import http.client
 import json
 import socket
 import ssl
@@ -62,6 +63,7 @@ class Chaos:
         self._lock = threading.Lock()
         self._threads: list[threading.Thread] = []
         self._sockets: list[socket.socket] = []
+        self.otherwise: Behaviour = nothing_more  # once the script is at its end
         self.requests: list[Exchange] = []
         self.arrived = threading.Event()  # set by each request that has arrived
 
@@ -130,7 +132,7 @@ class Chaos:
         exchange = Exchange(method, path, headers, body, sock, self._stopping)
         with self._lock:
             self.requests.append(exchange)
-            behaviour = self._script.pop(0) if self._script else nothing_more
+            behaviour = self._script.pop(0) if self._script else self.otherwise
         self.arrived.set()
         behaviour(exchange)
         return exchange.keep_open and not self._stopping.is_set()
@@ -231,6 +233,31 @@ def drip(tick: float, *, in_head: bool = False) -> Behaviour:
             exchange.send(head(exchange, 200, {"Content-Length": "50000"}))
         while not exchange.wait(tick):
             exchange.send(b"a")
+
+    return behave
+
+
+Spoil = Callable[[bytes], bytes]
+
+
+def through(port: int, spoil: Spoil | None = None, *, of: str = "") -> Behaviour:
+    """Ask the real server on `port`, and give its answer to a path that contains `of` spoilt, with
+    length and digest that fit: only its meaning is wrong."""
+
+    def behave(exchange: Exchange) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.request(exchange.method, exchange.path, exchange.body, exchange.headers)
+        response = connection.getresponse()
+        body = response.read()
+        headers: dict[str, str | None] = dict(response.getheaders())
+        connection.close()
+        if spoil is not None and of in exchange.path:
+            body = spoil(body)
+            digest = base64.b64encode(hashlib.sha256(body).digest()).decode()
+            headers["Content-Digest"] = headers["content-digest"] = f"sha-256=:{digest}:"
+            headers["content-length"] = str(len(body))
+        wanted = {k.title(): v for k, v in headers.items() if k.lower() != "date"}
+        exchange.send(head(exchange, response.status, wanted) + body)
 
     return behave
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.backend import RunningBackend, running_backend
-from tests.support.backend_books import Books, ContractIds
+from tests.support.backend_books import PDF, Books, ContractIds
 from tests.support.offices import FakeClock, FakeKeyring
 
 
@@ -31,6 +31,11 @@ class World:
     @property
     def contract_id(self) -> str:
         return str(self.home.id)
+
+    def one_more_invoice(self) -> None:
+        """The thirteenth invoice arrives at the server."""
+        with self.books.database.writing() as session:
+            session.add(self.books._invoice(self.home, 12, PDF))
 
 
 @pytest.fixture
