@@ -145,7 +145,7 @@ class Disk:
     @property
     def folder(self) -> ProfileFolder:
         """Where the profile lies."""
-        return ProfileFolder(self.root, SERVER, "7")
+        return ProfileFolder(self.root / "profiles", SERVER, "7")
 
     def open(self) -> LocalStore:
         """A start of the app."""
