@@ -1,5 +1,6 @@
-"""Translation sources: `python -m tools.translations` brings `oficina_en.ts` up to date with the
-code (texts in the code are Spanish) and names what is still to be translated.
+"""Translation sources: `python -m tools.translations` brings them up to date with the code, whose
+texts are Spanish, and names what is still to be translated. `oficina_en.ts` has every text;
+`oficina_es.ts` only those with a number in them, for their singular and plural.
 
 `pseudo` makes a locale for tests: longer by two fifths, accented and in brackets, so that a text
 that is cut off or was never marked can be seen.
@@ -7,15 +8,19 @@ that is cut off or was never marked can be seen.
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
 from math import ceil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ENGLISH = ROOT / "resources" / "translations" / "oficina_en.ts"
+FOLDER = ROOT / "resources" / "translations"
+ENGLISH = FOLDER / "oficina_en.ts"
+SPANISH = FOLDER / "oficina_es.ts"
 CODE = ROOT / "desktop"
 
 _PLACEHOLDER = re.compile(r"(\{[^{}]*\}|%n|%\d|&(?=\w))")
@@ -23,14 +28,39 @@ _ACCENTS = str.maketrans("aeiouAEIOUncs", "áéíóúÁÉÍÓÚñçş")
 _FILLER = "ñandú guazú yapeyú tacuarembó "
 
 
-def update(target: Path = ENGLISH) -> None:
+def update(target: Path, language: str) -> None:
     """Merge the texts of the code into `target`, without line numbers and without what is gone."""
     lupdate = "from PySide6.scripts.pyside_tool import lupdate; lupdate()"
-    files = [path.relative_to(ROOT).as_posix() for path in sorted(CODE.rglob("*.py"))]
-    languages = ["-source-language", "es", "-target-language", "en"]
+    languages = ["-source-language", "es", "-target-language", language]
     options = ["-silent", "-locations", "none", "-no-obsolete", *languages]
-    command = [sys.executable, "-c", lupdate, *options, *files, "-ts", str(target)]
-    subprocess.run(command, cwd=ROOT, check=True)
+    if language == "es":
+        options.append("-pluralonly")
+    with tempfile.TemporaryDirectory() as folder:
+        files = [counted_copy(path, Path(folder)) for path in sorted(CODE.rglob("*.py"))]
+        command = [sys.executable, "-c", lupdate, *options, *files, "-ts", str(target.resolve())]
+        subprocess.run(command, cwd=folder, check=True)
+
+
+def counted_copy(path: Path, folder: Path) -> str:
+    """Copy a module for lupdate, which sees that `translate(context, text, "", n)` has a plural
+    only where `n` is a number. Returns the copy's path in `folder`."""
+    text = path.read_bytes()
+    starts = [0, *(match.end() for match in re.finditer(b"\n", text))]
+    counts = [
+        node.args[3]
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Call)
+        and len(node.args) == 4
+        and ast.unparse(node.func).rpartition(".")[2] == "translate"
+    ]
+    for count in sorted(counts, key=lambda node: node.lineno, reverse=True):
+        begin = starts[count.lineno - 1] + count.col_offset
+        end = starts[(count.end_lineno or count.lineno) - 1] + (count.end_col_offset or 0)
+        text = text[:begin] + b"1" + text[end:]
+    name = path.relative_to(ROOT).as_posix()
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(text)
+    return name
 
 
 def compile_to(source: Path, target: Path) -> None:
@@ -95,14 +125,22 @@ def write_pseudo(target: Path, source: Path = ENGLISH) -> None:
 
 
 def main() -> int:
-    """Bring the source up to date; 1 while something is untranslated."""
-    ENGLISH.parent.mkdir(parents=True, exist_ok=True)
-    update()
-    missing = unfinished()
-    print(f"{ENGLISH.name}: {len(messages())} texts, {len(missing)} without a translation")
-    for each in missing:
-        print(f"  {each}")
-    return 1 if missing else 0
+    """Bring the sources up to date; 1 while something is untranslated."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    status = 0
+    for source in (ENGLISH, SPANISH):
+        update(source, language(source))
+        missing = unfinished(source)
+        print(f"{source.name}: {len(messages(source))} texts, {len(missing)} without a translation")
+        for each in missing:
+            print(f"  {each}")
+            status = 1
+    return status
+
+
+def language(source: Path) -> str:
+    """'en' for oficina_en.ts."""
+    return source.stem.rpartition("_")[2]
 
 
 if __name__ == "__main__":

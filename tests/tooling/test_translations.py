@@ -12,6 +12,7 @@ from PySide6.QtCore import QTranslator
 from tests.architecture.source import calls, sources
 from tools import translations
 
+SOURCES = (translations.ENGLISH, translations.SPANISH)
 TRANSLATORS = {"tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}  # where the text stands
 
 
@@ -28,13 +29,12 @@ def marked() -> set[str]:
     }
 
 
-def test_the_english_source_is_what_the_code_says_now(tmp_path: Path) -> None:
+@pytest.mark.parametrize("source", SOURCES, ids=translations.language)
+def test_the_source_is_what_the_code_says_now(source: Path, tmp_path: Path) -> None:
     fresh = tmp_path / "fresh.ts"
-    shutil.copy(translations.ENGLISH, fresh)
-    translations.update(fresh)
-    assert fresh.read_text("utf-8") == translations.ENGLISH.read_text("utf-8"), (
-        "type: python3 run.py translations"
-    )
+    shutil.copy(source, fresh)
+    translations.update(fresh, translations.language(source))
+    assert fresh.read_text("utf-8") == source.read_text("utf-8"), "type: run.py translations"
 
 
 def test_every_marked_text_reached_the_english_source() -> None:
@@ -42,19 +42,31 @@ def test_every_marked_text_reached_the_english_source() -> None:
     assert marked() - known - {""} == set()
 
 
-def test_english_is_complete() -> None:
-    assert translations.unfinished() == []
+@pytest.mark.parametrize("source", SOURCES, ids=translations.language)
+def test_every_text_is_translated(source: Path) -> None:
+    assert translations.messages(source)
+    assert translations.unfinished(source) == []
 
 
-def test_a_translation_fills_in_the_same_values() -> None:
+@pytest.mark.parametrize("source", SOURCES, ids=translations.language)
+def test_a_translation_fills_in_the_same_values(source: Path) -> None:
     wrong = [
         (translations.text(message), form)
-        for message in translations.messages()
+        for message in translations.messages(source)
         for form in translations.translated(message)
         if set(translations.placeholders(form))
         - set(translations.placeholders(translations.text(message)))
     ]
     assert not wrong
+
+
+def test_one_and_many_differ_in_spanish(tmp_path: Path) -> None:
+    target = tmp_path / "oficina_es.qm"
+    translations.compile_to(translations.SPANISH, target)
+    translator = QTranslator()
+    assert translator.load(str(target))
+    forms = [translator.translate("ReadingFigures", "En %n días", "", n) for n in (1, 2)]
+    assert forms == ["En %n día", "En %n días"]
 
 
 @pytest.mark.parametrize("value", ["Factura {number} de {0}", "%n factura(s)", "&Archivo"])

@@ -1,0 +1,78 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="es">
+<context>
+    <name>DownloadStrip</name>
+    <message numerus="yes">
+        <source>Se guardaron %n duplicados en {0}.</source>
+        <translation>
+            <numerusform>Se guardó %n duplicado en {0}.</numerusform>
+            <numerusform>Se guardaron %n duplicados en {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sin duplicado disponible: {0} y %n más.</source>
+        <translation>
+            <numerusform>Sin duplicado disponible: {0} y %n más.</numerusform>
+            <numerusform>Sin duplicado disponible: {0} y %n más.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InvoiceFigures</name>
+    <message numerus="yes">
+        <source>%n facturas</source>
+        <translation>
+            <numerusform>%n factura</numerusform>
+            <numerusform>%n facturas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n no se suman</source>
+        <translation>
+            <numerusform>%n no se suma</numerusform>
+            <numerusform>%n no se suman</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InvoicePanel</name>
+    <message numerus="yes">
+        <source>%n días</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListFace</name>
+    <message numerus="yes">
+        <source>Descargar %n elegidas</source>
+        <translation>
+            <numerusform>Descargar %n elegida</numerusform>
+            <numerusform>Descargar %n elegidas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingFigures</name>
+    <message numerus="yes">
+        <source>En %n días</source>
+        <translation>
+            <numerusform>En %n día</numerusform>
+            <numerusform>En %n días</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsPage</name>
+    <message numerus="yes">
+        <source>Tiene %n lecturas estimadas seguidas. Aporte su lectura o solicite verificación.</source>
+        <translation>
+            <numerusform>Tiene %n lectura estimada. Aporte su lectura o solicite verificación.</numerusform>
+            <numerusform>Tiene %n lecturas estimadas seguidas. Aporte su lectura o solicite verificación.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
