@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from desktop.viewmodels.invoice_document import DocumentViewModel, Intent
@@ -65,9 +65,6 @@ class DocumentFace(QWidget):
         self._save.clicked.connect(self.save_wanted)
         self._print.clicked.connect(self.print_document)
         self._progress.cancelled.connect(self._cancel_print)
-        shortcut = QShortcut(QKeySequence.StandardKey.Print, self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.print_document)
         model.state_changed.connect(self._show)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,6 +97,11 @@ class DocumentFace(QWidget):
         dialog.accepted.connect(lambda: self.print_on(printer))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field of the document."""
+        if self._viewer is not None:
+            self._viewer.focus_search()
 
     def print_on(self, printer: object) -> None:
         """Print on a chosen QPrinter, a page at a time."""

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.viewmodels.invoice_download import DownloadViewModel
@@ -69,6 +68,11 @@ class ListFace(QWidget):
         self._lay_out()
         self._connect()
         self._show()
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
 
     def take_focus_back(self) -> None:
         """After the duplicate was closed: where the person was."""
@@ -138,9 +142,6 @@ class ListFace(QWidget):
         self.panel.save_wanted.connect(self.save_wanted)
         self.panel.print_wanted.connect(self.print_wanted)
         self._save_many.clicked.connect(self._ask_folder)
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._search.setFocus)
 
     # --- showing
 

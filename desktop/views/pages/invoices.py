@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.viewmodels.context import Context
@@ -41,9 +42,35 @@ class InvoicesPage(QWidget):
             self._back()
             self.model.show_invoice(item_id)
 
-    def deactivate(self) -> None:
-        """Another page came to the front."""
-        self.model.set_active(False)
+    def focus_filter(self) -> None:
+        """Ctrl+F: the filter of the list, or the search in the duplicate."""
+        if self._stack.currentWidget() is self.document_face:
+            self.document_face.focus_search()
+        else:
+            self.list_face.focus_filter()
+
+    def print_page(self) -> None:
+        """Ctrl+P: the duplicate in view, or that of the invoice in the panel."""
+        if self._stack.currentWidget() is self.document_face:
+            self.document_face.print_document()
+        else:
+            self._open(Intent.PRINT)
+
+    def smoke(self) -> None:
+        """Open the newest invoice and its duplicate, as a person would first."""
+        rows = self.model.rows.rows
+        if rows:
+            self.model.show_invoice(rows[0].invoice.id)
+            self._open(Intent.SHOW)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.model.set_active(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # a minimised window still keeps itself up to date
+            self.model.set_active(False)
 
     def _open(self, intent: Intent) -> None:
         detail = self.model.state.detail

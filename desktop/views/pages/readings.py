@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.viewmodels.context import Context
@@ -78,9 +79,14 @@ class ReadingsPage(QWidget):
         if item_id:
             self.model.show_reading(item_id)
 
-    def deactivate(self) -> None:
-        """Another page came to the front."""
-        self.model.set_active(False)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.model.set_active(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # a minimised window still keeps itself up to date
+            self.model.set_active(False)
 
     def _show(self) -> None:
         state = self.model.state

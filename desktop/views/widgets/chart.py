@@ -6,6 +6,7 @@ bar, as much as the window it would stand in; the reasons are in ARCHITECTURE.md
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
@@ -45,7 +46,7 @@ def ticks(highest: Decimal, wanted: int = 4) -> list[Decimal]:
     rough = highest / wanted
     scale = Decimal(10) ** rough.adjusted()
     step = next(s * scale for s in _STEPS if s * scale >= rough)
-    count = int(-(-highest // step))
+    count = math.ceil(highest / step)
     return [step * n for n in range(count + 1)]
 
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QColor, QIntValidator, QKeyEvent, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QColor, QIntValidator, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -142,6 +142,11 @@ class PdfViewer(QWidget):
             self._view.pageNavigator().jump(link.page(), link.location(), 0)
         self._show_hits()
 
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
     @property
     def hits(self) -> str:
         """'2 de 7', or 'Sin resultados'."""
@@ -211,9 +216,6 @@ class PdfViewer(QWidget):
         self._search.countChanged.connect(self._show_hits)
         self._view.zoomFactorChanged.connect(lambda _factor: self._show_zoom())
         self._view.pageNavigator().currentPageChanged.connect(lambda _page: self._show_page())
-        find = QShortcut(QKeySequence.StandardKey.Find, self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._field.setFocus)
 
     def _page_typed(self) -> None:
         if self._page.hasAcceptableInput():
