@@ -1,4 +1,4 @@
-"""`python -m backend serve|load|demo|openapi`."""
+"""`python -m backend serve|load|demo|care|openapi`."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ def main(argv: Sequence[str]) -> int:
         from backend.demo.command import main as demo
 
         return demo(rest)
+    if command == "care":
+        from backend.care import main as care
+
+        return care(rest)
     arguments = _parser().parse_args(argv)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     if arguments.command == "openapi":
@@ -49,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
         "load", help="take over customers, readings and invoices from CSV or XLSX files"
     )
     commands.add_parser("demo", help="serve a utility with invented customers")
+    commands.add_parser("care", help="purge the change feed, audit it, or begin a new epoch")
     commands.add_parser("openapi", help="print the OpenAPI document")
     return parser
 

@@ -41,7 +41,11 @@ class Database:
             self.engine_for_writing: Engine = self.engine.execution_options(**{_BEGIN: "IMMEDIATE"})
         else:
             self.engine = create_engine(
-                parsed.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_size=16
+                parsed.set(drivername="postgresql+psycopg"),
+                hide_parameters=True,
+                pool_size=16,
+                max_overflow=24,
+                pool_pre_ping=True,
             )
             # One page reads the counter, the rows and the digest: with a snapshot per statement
             # they could disagree.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 from argon2 import PasswordHasher
@@ -22,7 +23,7 @@ def _nobody(cost: PasswordCost) -> str:
 
 def hash_password(password: str, cost: PasswordCost | None = None) -> str:
     """The argon2id hash of `password`, with its salt."""
-    return _hasher(cost or PasswordCost()).hash(password)
+    return _hasher(cost or PasswordCost()).hash(_composed(password))
 
 
 def is_password(kept: str | None, password: str, cost: PasswordCost) -> bool:
@@ -30,7 +31,12 @@ def is_password(kept: str | None, password: str, cost: PasswordCost) -> bool:
     must not tell which user names exist."""
     hasher = _hasher(cost)
     try:
-        hasher.verify(kept or _nobody(cost), password)
+        hasher.verify(kept or _nobody(cost), _composed(password))
     except VerifyMismatchError:
         return False
     return kept is not None
+
+
+def _composed(password: str) -> str:
+    # One keyboard sends "é" as one character, another as two.
+    return unicodedata.normalize("NFC", password)

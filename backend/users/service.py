@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import logging
 import secrets
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,10 +23,12 @@ from backend.users.models import AccessToken, RefreshToken, SignInFailures, User
 from backend.users.passwords import is_password
 from backend.users.schemas import Tokens
 
+log = logging.getLogger("backend.users")
+
 
 def folded(username: str) -> str:
     """A user name as it is kept and compared."""
-    return username.strip().casefold()
+    return unicodedata.normalize("NFKC", username).strip().casefold()
 
 
 def digest_of(token: str) -> bytes:
@@ -83,6 +87,7 @@ class SessionService:
         failures.last_at = now
         if failures.count >= self.settings.failures_before_lock:
             failures.locked_until = now + self.settings.lock_time
+            log.info("a user name was locked after %d failures", failures.count)
 
     def _open(self, session: Session, user_id: int, device: str) -> Tokens:
         now = self.clock.now()
@@ -146,6 +151,7 @@ class SessionService:
         )
 
     def _end(self, session: Session, family: UserSession, reason: str) -> None:
+        log.info("session %d ended: %s", family.id, reason)
         family.ended_at = self.clock.now()
         family.end_reason = reason
         repository.forget_tokens(session, family.id)

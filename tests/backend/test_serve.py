@@ -62,6 +62,19 @@ def test_its_clock_begins_where_it_is_told(tmp_path: Path) -> None:
         assert httpx.get(f"{url}/v1/ping").headers["X-Server-Time"].startswith("2026-03-02T12:0")
 
 
+def test_an_operator_can_take_care_of_the_feed(tmp_path: Path) -> None:
+    def care(*options: str) -> str:
+        url = f"sqlite:///{tmp_path / 'b.db'}"
+        command = [sys.executable, "-m", "backend", "care", "--database", url, *options]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        return done.stdout
+
+    assert care("--new-epoch") == "epoch 2\n"
+    assert care("--new-epoch") == "epoch 3\n"
+    assert care("--purge", "2024-01-31") == "0 deletions forgotten\n"
+    assert care("--audit") == "0 changes had been missed\n"
+
+
 def test_the_document_can_be_printed(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "backend", "openapi"]
     printed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)

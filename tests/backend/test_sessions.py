@@ -46,6 +46,13 @@ def test_the_right_password_opens_a_session(http: Client) -> None:
     assert me(http, tokens).json()["user"]["username"] == "ana"
 
 
+def test_how_a_keyboard_composes_letters_does_not_matter(
+    http: Client, server: RunningBackend
+) -> None:
+    server.books.user("jos\u00e9", "contrase\u00f1a")
+    assert sign_in(http, "contrasen\u0303a", "Jose\u0301").status_code == 200
+
+
 def test_unknown_name_and_wrong_password_are_told_apart_by_nothing(http: Client) -> None:
     wrong, unknown = sign_in(http, "otra"), sign_in(http, "otra", "nadie")
     assert (wrong.status_code, problem(wrong)) == (401, "bad-credentials")
