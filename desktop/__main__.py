@@ -14,8 +14,8 @@ from desktop.app import Desktop, Options, build
 from desktop.domain.errors import AppError
 from desktop.system.paths import data_dir, make_private
 from desktop.system.single_instance import SingleInstance
-from desktop.views.dialogs.crash import CrashReporter
-from desktop.views.texts import sentence
+from desktop.viewmodels.addresses import server_address
+from desktop.views.dialogs.reporter import CrashReporter
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,6 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
         options = Options(folder, wanted.server, wanted.language, wanted.theme)
         desktop = build(app, options)
     except AppError as error:
+        from desktop.views.texts import sentence
+
         print(sentence(error), file=sys.stderr)
         return 1
     return _run(app, desktop, single, folder, smoke=wanted.smoke)
@@ -98,9 +100,18 @@ def _log_to(folder: Path) -> None:
     logging.getLogger(__name__).info("started version=%s", __version__)
 
 
+def _server(text: str) -> str:
+    address = server_address(text)
+    if address is None:
+        raise argparse.ArgumentTypeError("https://host, or http:// on this computer")
+    return address
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="oficina-virtual", description=__doc__)
-    parser.add_argument("--server", default="", help="address of the utility's service")
+    parser.add_argument(
+        "--server", default="", type=_server, help="address of the utility's service"
+    )
     parser.add_argument("--data-dir", type=Path, help="where the local copy is kept")
     parser.add_argument("--language", default="", help="es or en")
     parser.add_argument("--theme", default="", choices=("system", "light", "dark"), help="theme")

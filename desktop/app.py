@@ -11,23 +11,18 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.resources import resource
-from desktop.services.office import Office
-from desktop.services.ports import Ports
-from desktop.system.clock import SystemClock
-from desktop.system.device import device_id
-from desktop.system.secrets import SystemSecrets
 from desktop.viewmodels.events import Events
 from desktop.viewmodels.settings import Settings
 from desktop.viewmodels.shell import ShellViewModel
-from desktop.viewmodels.sign_in import server_address
 from desktop.viewmodels.tasks import TaskRunner
 from desktop.views.main_window import MainWindow
-from desktop.views.page import discover
 from desktop.views.theme import Theme, ThemeChoice
 from desktop.views.tokens import DEFAULT_ACCENT
 
 if TYPE_CHECKING:
+    from desktop.services.office import Office
     from desktop.services.ports import SecretStore
+    from desktop.views.page import PageSpec
 
 LOCAL_SERVER = "http://127.0.0.1:8000"
 LANGUAGES = ("es", "en")
@@ -64,12 +59,10 @@ class Desktop(QObject):
             self.settings.text("utility/accent", DEFAULT_ACCENT),
         )
         self.runner = TaskRunner(self)
-        server = server_address(options.server or self.settings.text("server/address"))
-        self.shell = ShellViewModel(
-            connect, server or LOCAL_SERVER, self.runner, Events(self), self.settings, self
-        )
+        server = options.server or self.settings.text("server/address") or LOCAL_SERVER
+        self.shell = ShellViewModel(connect, server, self.runner, Events(self), self.settings, self)
         self.shell.utility_changed.connect(self._wear_accent)
-        self.specs = discover()
+        self.specs: tuple[PageSpec, ...] = ()
         self.window = self._make_window()
         self._closed = False
 
@@ -77,9 +70,13 @@ class Desktop(QObject):
         """Show the window; once it is painted, call `started` and look for a kept session."""
 
         def painted() -> None:
+            from desktop.views.page import discover
+
+            self.shell.start()
+            self.specs = discover()
+            self.window.add_pages(self.specs)
             if started is not None:
                 started()
-            self.shell.start()
 
         self.window.first_painted.connect(painted)
         self.window.show_remembered()
@@ -97,14 +94,13 @@ class Desktop(QObject):
             return
         self._closed = True
         self.shell.close()
-        self.shell.office.close()
         self.runner.close()
         self.settings.save()
         for translator in self._translators:
             self._app.removeTranslator(translator)
 
     def _make_window(self) -> MainWindow:
-        window = MainWindow(self.shell, self.specs, self.theme, self.language)
+        window = MainWindow(self.shell, self.theme, self.language)
         window.language_chosen.connect(self._change_language)
         return window
 
@@ -119,6 +115,7 @@ class Desktop(QObject):
         self.window = self._make_window()
         self.window.setGeometry(old.geometry())
         self.window.show()
+        self.window.add_pages(self.specs)
         self.window.show_page(key)
         old.hide()
         old.deleteLater()
@@ -142,15 +139,24 @@ class Desktop(QObject):
 
 
 def build(app: QApplication, options: Options, *, secrets: SecretStore | None = None) -> Desktop:
-    """The whole app on the real operating system. Raises `StoreError` where the data folder
-    cannot be used."""
-    ports = Ports(
-        data_dir=options.data_dir,
-        secrets=secrets or SystemSecrets(),
-        clock=SystemClock(),
-        device=device_id(options.data_dir),
-    )
-    return Desktop(app, options, lambda server: Office(server, ports))
+    """The whole app on the real operating system. `data_dir` exists and is private."""
+
+    def connect(server: str) -> Office:
+        from desktop.services.office import Office
+        from desktop.services.ports import Ports
+        from desktop.system.clock import SystemClock
+        from desktop.system.device import device_id
+        from desktop.system.secrets import SystemSecrets
+
+        ports = Ports(
+            data_dir=options.data_dir,
+            secrets=secrets or SystemSecrets(),
+            clock=SystemClock(),
+            device=device_id(options.data_dir),
+        )
+        return Office(server, ports)
+
+    return Desktop(app, options, connect)
 
 
 def _own_language() -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 _ATTEMPTS, _WAIT = 10, 150  # times, ms: the first may be about to listen, or about to end
 _WORD = b"raise\n"
@@ -39,6 +42,8 @@ class SingleInstance(QObject):
 
     def listen(self) -> None:
         """Hear other starts from now on. Where no socket can be had, they still end, silently."""
+        from PySide6.QtNetwork import QLocalServer  # after the first paint
+
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         QLocalServer.removeServer(self._name)  # left by a process that died; the lock is ours
@@ -53,6 +58,8 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _ask_first(self) -> bool:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_WAIT):

@@ -10,11 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from desktop.domain.contracts import ContractStatus
 from desktop.domain.errors import AppError, Code
 from desktop.domain.freshness import Freshness
-from desktop.viewmodels.context import Context
-from desktop.viewmodels.format import Formatter
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.tasks import Lane, Task, TaskRunner
 
@@ -22,7 +19,9 @@ if TYPE_CHECKING:
     from desktop.domain.users import Utility
     from desktop.services.office import Office
     from desktop.services.results import ContractSummary, Overview, Profile, SyncOutcome
+    from desktop.viewmodels.context import Context
     from desktop.viewmodels.events import Events
+    from desktop.viewmodels.format import Formatter
     from desktop.viewmodels.settings import Settings
 
 SYNC_EVERY = 5 * 60_000  # ms while all is well
@@ -90,7 +89,7 @@ class ShellViewModel(QObject):
         super().__init__(parent)
         self._connect = connect
         self.server = server
-        self.office = connect(server)
+        self._office: Office | None = None
         self.runner = runner
         self.events = events
         self.settings = settings
@@ -104,13 +103,30 @@ class ShellViewModel(QObject):
         self.contract_id: str | None = None
         self.freshness = Freshness(None)
         self.sync = SyncState()
-        self.format = Formatter()
+        self._format: Formatter | None = None
         self._sync_task: Task[SyncOutcome] | None = None
         self._server_time = datetime.now(UTC)
         self._since = QElapsedTimer()
         self._since.start()
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self.sync_now)
+
+    @property
+    def office(self) -> Office:
+        """The app's services, made on first use: not before the window is painted."""
+        if self._office is None:
+            self._office = self._connect(self.server)
+        return self._office
+
+    @property
+    def format(self) -> Formatter:
+        """How the utility writes money and dates."""
+        if self._format is None:
+            from desktop.viewmodels.format import Formatter
+
+            utility = self.utility
+            self._format = Formatter(utility.locale, utility.zone) if utility else Formatter()
+        return self._format
 
     # -- session ---------------------------------------------------------------------------
 
@@ -188,7 +204,7 @@ class ShellViewModel(QObject):
         """Talk to another server from now on. Only while nobody is signed in."""
         if server == self.server or self.profile is not None:
             return
-        old, self.office, self.server = self.office, self._connect(server), server
+        old, self._office, self.server = self.office, None, server
         self.utility = None
         self.settings.set_text("server/address", server)
         self.utility_changed.emit()
@@ -205,13 +221,15 @@ class ShellViewModel(QObject):
         if utility == self.utility:
             return
         self.utility = utility
-        self.format = Formatter(utility.locale, utility.zone)
+        self._format = None
         self.settings.set_text("utility/name", utility.name)
         self.settings.set_text("utility/accent", utility.accent)
         self.utility_changed.emit()
 
     def context(self) -> Context:
         """What the pages of this session are built with."""
+        from desktop.viewmodels.context import Context
+
         return Context(self.office, self.runner, self.events, self.format, self)
 
     @property
@@ -301,8 +319,10 @@ class ShellViewModel(QObject):
             self._set_sync(SyncState(self._calm_kind()))
 
     def close(self) -> None:
-        """Stop what would start by itself."""
+        """Stop what would start by itself, and let go of network and store."""
         self._next.stop()
+        if self._office is not None:
+            self._office.close()
 
     # -- inside ----------------------------------------------------------------------------
 
@@ -383,5 +403,7 @@ def _kind_after(connection: str, error: AppError | None) -> SyncKind | None:
 
 
 def _first_choice(contracts: tuple[ContractSummary, ...]) -> str | None:
+    from desktop.domain.contracts import ContractStatus
+
     active = [c for c in contracts if c.contract.status is ContractStatus.ACTIVE]
     return next((c.contract.id for c in (*active, *contracts)), None)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from ipaddress import ip_address
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.errors import AppError
+from desktop.viewmodels.addresses import server_address
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.tasks import Lane, Task
 
@@ -117,31 +116,6 @@ class SignInViewModel(QObject):
     def _set(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]
         self.state_changed.emit()
-
-
-def server_address(text: str) -> str | None:
-    """`text` as an address without path: https anywhere, http on this computer only. None where
-    it is neither."""
-    stripped = text.strip().rstrip("/")
-    try:
-        parts = urlsplit(stripped if "://" in stripped else f"https://{stripped}")
-        port = parts.port
-    except ValueError:
-        return None
-    host = parts.hostname
-    if not host or parts.username or parts.path or parts.query or parts.fragment:
-        return None
-    if " " in host or not (parts.scheme == "https" or (parts.scheme == "http" and _is_here(host))):
-        return None
-    shown = f"[{host}]" if ":" in host else host
-    return f"{parts.scheme}://{shown}" + (f":{port}" if port else "")
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _sign_in(office: Office, username: str, password: str, task: Task[Profile]) -> Profile:

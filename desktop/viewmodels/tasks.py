@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
-from typing import Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop.domain.errors import AppError
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -125,6 +127,8 @@ class TaskRunner(QObject):
 
     def _pool(self, lane: Lane) -> ThreadPoolExecutor:
         if lane not in self._pools:
+            from concurrent.futures import ThreadPoolExecutor  # not before the first paint
+
             self._pools[lane] = ThreadPoolExecutor(_THREADS[lane], thread_name_prefix=lane.value)
         return self._pools[lane]
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from desktop.viewmodels.palette import Command
 from desktop.views.page import PageSpec
 from desktop.views.theme import Theme, ThemeChoice
+
+if TYPE_CHECKING:
+    from desktop.viewmodels.palette import Command
 
 
 class Actions(QObject):
     """The window connects them; `commands()` hands those that can be run to the palette."""
 
-    def __init__(self, bar: QMenuBar, specs: Sequence[PageSpec], theme: Theme) -> None:
+    def __init__(self, bar: QMenuBar, theme: Theme) -> None:
         super().__init__(bar)
         self._bar = bar
         self._icons: dict[QAction, str] = {}
@@ -55,12 +58,18 @@ class Actions(QObject):
             "choose_contract", self.tr("&Cambiar de contrato…"), "Ctrl+L", "building-2", go
         )
         go.addSeparator()
-        self.pages = {spec.key: self._page_action(i, spec, go) for i, spec in enumerate(specs)}
+        self._go = go
+        self.pages: dict[str, QAction] = {}
 
         help_menu = self._menu("menu_help", self.tr("A&yuda"))
         self.help = self._action(
             "help_action", self.tr("&Ayuda y atajos"), "F1", "circle-help", help_menu
         )
+
+    def add_pages(self, specs: Sequence[PageSpec]) -> None:
+        """The pages, in the menu's order."""
+        for i, spec in enumerate(specs):
+            self.pages[spec.key] = self._page_action(i, spec, self._go)
 
     def all(self) -> Sequence[QAction]:
         """Every action, in the menu's order."""
@@ -68,6 +77,8 @@ class Actions(QObject):
 
     def commands(self) -> tuple[Command, ...]:
         """What can be run now."""
+        from desktop.viewmodels.palette import Command
+
         return tuple(
             Command(
                 title=_plain(action.text()),

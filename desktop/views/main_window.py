@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.viewmodels.shell import ShellViewModel, Stage, SyncKind
 from desktop.views import window_memory
 from desktop.views.actions import Actions
-from desktop.views.contract_picker import ContractPicker
-from desktop.views.help import HelpPage
 from desktop.views.page import PageSpec
 from desktop.views.page_stack import PageStack
-from desktop.views.palette import Palette
-from desktop.views.preferences import PreferencesPage
 from desktop.views.sidebar import Sidebar
-from desktop.views.sign_in import SignInPage
 from desktop.views.sync_words import window_notice
 from desktop.views.theme import Theme
 from desktop.views.tokens import COLLAPSE_UNDER
 from desktop.views.widgets.notice import NoticeBar
+
+if TYPE_CHECKING:
+    from desktop.views.contract_picker import ContractPicker
+    from desktop.views.palette import Palette
+    from desktop.views.sign_in import SignInPage
 
 HOME = "home"
 
@@ -35,26 +36,22 @@ class MainWindow(QMainWindow):
     closing = Signal()
     language_chosen = Signal(str)
 
-    def __init__(
-        self, shell: ShellViewModel, specs: Sequence[PageSpec], theme: Theme, language: str = "es"
-    ) -> None:
+    def __init__(self, shell: ShellViewModel, theme: Theme, language: str = "es") -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setWindowTitle(self.tr("Oficina Virtual"))
         self._shell, self._theme, self._language = shell, theme, language
-        self._specs = specs
+        self._specs: tuple[PageSpec, ...] = ()
         self._painted = False
         self._narrow = False
         self._session = ""  # id of the person whose pages are built
         self._dismissed = ""
-        self.actions_ = Actions(self.menuBar(), specs, theme)
-        self.sidebar = Sidebar(shell, specs)
+        self.actions_ = Actions(self.menuBar(), theme)
+        self.sidebar = Sidebar(shell)
         self.notice = NoticeBar("window_notice")
         self._above = QWidget()  # its margins go with the notice
         self._above.hide()
-        self.pages = PageStack(
-            specs, {"preferences": self._make_preferences, "help": self._make_help}
-        )
+        self.pages = PageStack({"preferences": self._make_preferences, "help": self._make_help})
         self.sign_in: SignInPage | None = None
         self._palette: Palette | None = None
         self._picker: ContractPicker | None = None
@@ -81,7 +78,8 @@ class MainWindow(QMainWindow):
         done = super().event(event)
         if event.type() is QEvent.Type.Paint and not self._painted:
             self._painted = True
-            self.first_painted.emit()
+            # The children are painted after the window itself, before the next turn of the loop.
+            QTimer.singleShot(0, self, self.first_painted.emit)
         return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,12 +114,26 @@ class MainWindow(QMainWindow):
         row.addLayout(right, 1)
         return frame
 
+    def add_pages(self, specs: Sequence[PageSpec]) -> None:
+        """Fill the menus, once; what was waiting for its page opens."""
+        self._specs = tuple(specs)
+        self.actions_.add_pages(specs)
+        self.sidebar.add_pages(specs)
+        self.pages.add_pages(specs)
+        for key, action in self.actions_.pages.items():
+            action.triggered.connect(lambda _on=False, page=key: self.show_page(page))
+        self._show_stage()
+
     def _make_preferences(self) -> QWidget:
+        from desktop.views.preferences import PreferencesPage
+
         page = PreferencesPage(self._theme, self._language)
         page.language_chosen.connect(self.language_chosen)
         return page
 
     def _make_help(self) -> QWidget:
+        from desktop.views.help import HelpPage
+
         return HelpPage(self._shell, self.actions_.all())
 
     def _connect(self) -> None:
@@ -153,8 +165,6 @@ class MainWindow(QMainWindow):
         ):
             action.triggered.connect(_bare(call))
         act.sidebar.toggled.connect(self._fit_sidebar)
-        for key, action in act.pages.items():
-            action.triggered.connect(lambda _on=False, page=key: self.show_page(page))
 
     def _offered(self, name: str) -> Callable[[], object]:
         def run() -> None:
@@ -177,6 +187,8 @@ class MainWindow(QMainWindow):
                 self._session = ""
                 self.pages.end()
             if self.sign_in is None:
+                from desktop.views.sign_in import SignInPage
+
                 self.sign_in = SignInPage(shell)
                 self._faces.addWidget(self.sign_in)
             self._faces.setCurrentWidget(self.sign_in)
@@ -191,7 +203,7 @@ class MainWindow(QMainWindow):
         self._offer_actions()
 
     def _open_session(self, user_id: str) -> None:
-        if self._session == user_id:
+        if self._session == user_id or not self._specs:
             return
         self._session = user_id
         self._dismissed = ""
@@ -255,12 +267,16 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         """Ctrl+K."""
         if self._palette is None:
+            from desktop.views.palette import Palette
+
             self._palette = Palette(self._shell, self)
         self._palette.open(self.actions_.commands())
 
     def choose_contract(self) -> None:
         """Open the list of contracts beside the card."""
         if self._picker is None:
+            from desktop.views.contract_picker import ContractPicker
+
             self._picker = ContractPicker(self._shell, self)
         self._picker.open(self.sidebar.contract)
 

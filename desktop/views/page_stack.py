@@ -26,9 +26,9 @@ class PageStack(QStackedWidget):
 
     current_changed = Signal(str)  # page key
 
-    def __init__(self, specs: Sequence[PageSpec], extra: dict[str, Callable[[], QWidget]]) -> None:
+    def __init__(self, extra: dict[str, Callable[[], QWidget]]) -> None:
         super().__init__()
-        self._specs = {spec.key: spec for spec in specs}
+        self._specs: dict[str, PageSpec] = {}
         self._extra = extra
         self._context: Context | None = None
         self._built: dict[str, QWidget] = {}
@@ -48,6 +48,10 @@ class PageStack(QStackedWidget):
     def can_go_back(self) -> bool:
         """Whether another page was in front before."""
         return len(self._trail) > 1
+
+    def add_pages(self, specs: Sequence[PageSpec]) -> None:
+        """The pages that there are."""
+        self._specs.update({spec.key: spec for spec in specs})
 
     def begin(self, context: Context) -> None:
         """A session began: pages are built with `context` from now on."""

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.viewmodels.contract_words import service_badge, status_badge
 from desktop.viewmodels.shell import ShellViewModel
 from desktop.views.fonts import Size, font
 from desktop.views.icons import icon
@@ -60,9 +59,7 @@ class Sidebar(QWidget):
     sync_pressed = Signal()
     user_pressed = Signal()
 
-    def __init__(
-        self, shell: ShellViewModel, specs: Sequence[PageSpec], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, shell: ShellViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
         self._collapsed = False
@@ -77,10 +74,9 @@ class Sidebar(QWidget):
         self.user = SidebarButton("user_button")
         self._menu = QButtonGroup(self)
         self._menu.setExclusive(True)
-        self._entries = {spec.key: self._entry(spec) for spec in specs}
-        self._titles = {
-            spec.key: QCoreApplication.translate("PageSpec", spec.title) for spec in specs
-        }
+        self._entries: dict[str, QPushButton] = {}
+        self._entry_column = QVBoxLayout()
+        self._entry_column.setSpacing(2)
         self._lay_out()
         self.contract.clicked.connect(self.contract_pressed)
         self.sync.clicked.connect(self.sync_pressed)
@@ -92,6 +88,18 @@ class Sidebar(QWidget):
         shell.sync_changed.connect(self._show_sync)
         self.set_collapsed(False)
         self.refresh()
+
+    def add_pages(self, specs: Sequence[PageSpec]) -> None:
+        """Fill the menu, in its order."""
+        above: QWidget = self.contract
+        for spec in specs:
+            entry = self._entry(spec)
+            self._entries[spec.key] = entry
+            self._entry_column.addWidget(entry)
+            QWidget.setTabOrder(above, entry)
+            above = entry
+        QWidget.setTabOrder(above, self.sync)
+        self.set_collapsed(self._collapsed)
 
     def set_current(self, key: str) -> None:
         """Mark the entry of the page in front; none for a page without an entry."""
@@ -107,8 +115,8 @@ class Sidebar(QWidget):
         self._name.setVisible(not collapsed)
         for button in (self.contract, self.sync, self.user):
             button.set_collapsed(collapsed)
-        for key, entry in self._entries.items():
-            title = self._titles[key]
+        for entry in self._entries.values():
+            title = entry.accessibleName()
             entry.setText("" if collapsed else title)
             set_tooltip(entry, title if collapsed else "")
 
@@ -123,29 +131,35 @@ class Sidebar(QWidget):
         name = shell.utility.name if shell.utility else shell.settings.text("utility/name")
         self._mark.set_name(name or "Oficina Virtual")
         self._name.setText(name or self.tr("Oficina Virtual"))
-        summary = shell.contract
-        self.contract.setVisible(summary is not None)
-        if summary is not None:
-            contract = summary.contract
-            status = status_badge(contract.status)
-            numbered = self.tr("{0} · {1}").format(contract.number, status.text)
-            title = summary.link.alias or contract.address or contract.number
-            self.contract.show_words(
-                title,
-                numbered,
-                service_badge(contract.service).icon,
-                Tone.ACCENT,
-                third=contract.address,
-                arrow="chevron-right",
-                name=self.tr("Contrato actual: {0}, {1}, {2}. Cambiar de contrato").format(
-                    title, numbered, contract.address
-                ),
-            )
+        self._show_contract()
         if shell.profile is not None:
             person = shell.profile.user
             self.user.show_words(person.full_name, person.username, "user", arrow="ellipsis")
         self.user.setVisible(shell.profile is not None)
         self._show_sync()
+
+    def _show_contract(self) -> None:
+        summary = self._shell.contract
+        self.contract.setVisible(summary is not None)
+        if summary is None:
+            return
+        from desktop.viewmodels.contract_words import service_badge, status_badge
+
+        contract = summary.contract
+        status = status_badge(contract.status)
+        numbered = f"{contract.number} · {status.text}"
+        title = summary.link.alias or contract.address or contract.number
+        self.contract.show_words(
+            title,
+            numbered,
+            service_badge(contract.service).icon,
+            Tone.ACCENT,
+            third=contract.address,
+            arrow="chevron-right",
+            name=self.tr("Contrato actual: {0}, {1}, {2}. Cambiar de contrato").format(
+                title, numbered, contract.address
+            ),
+        )
 
     def _show_sync(self) -> None:
         words = sync_words(self._shell)
@@ -178,8 +192,7 @@ class Sidebar(QWidget):
         column.addSpacing(10)
         column.addWidget(self.contract)
         column.addSpacing(10)
-        for entry in self._entries.values():
-            column.addWidget(entry)
+        column.addLayout(self._entry_column)
         column.addStretch(1)
         column.addWidget(self.sync)
         column.addWidget(self.user)

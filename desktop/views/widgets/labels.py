@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from enum import Enum
 
 from PySide6 import QtGui
@@ -124,6 +123,8 @@ class IconLabel(QWidget):
 def set_tooltip(widget: QWidget, text: str) -> None:
     """A tooltip that shows `text` as it is, whatever it looks like."""
     if QtGui.Qt.mightBeRichText(text):
+        import html
+
         text = f"<qt>{html.escape(text)}</qt>"
     widget.setToolTip(text)
 
