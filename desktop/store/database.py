@@ -24,6 +24,8 @@ _SETTINGS = (
     # A first sync writes the same index pages with each page of the feed; a longer log writes
     # them to the file four times less often.
     "PRAGMA wal_autocheckpoint=4000",
+    # Kibibytes of each connection; more of it made nothing faster.
+    "PRAGMA cache_size=-2000",
     "PRAGMA foreign_keys=ON",
     "PRAGMA busy_timeout=5000",
     "PRAGMA trusted_schema=OFF",

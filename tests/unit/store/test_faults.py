@@ -135,6 +135,14 @@ def test_damage_met_while_the_app_runs_is_healed_without_a_restart(
     works_again(disk, server, None)
 
 
+def test_healing_the_cache_touches_no_other_file(disk: Disk, server: FeedServer) -> None:
+    precious = disk.folder.path / "outbox.db"
+    precious.write_bytes(b"what a person typed")
+    disk.folder.cache.write_bytes(b"damage" * 1000)
+    works_again(disk, server, Rebuilt.DAMAGED)
+    assert precious.read_bytes() == b"what a person typed"
+
+
 def test_a_deleted_file_is_a_first_start(disk: Disk, server: FeedServer) -> None:
     disk.folder.cache.unlink()
     works_again(disk, server, None)
