@@ -186,13 +186,17 @@ def billing_periods(readings: Iterable[Reading]) -> tuple[Period, ...]:
             continue  # another register of the same visit
         counted = [r for r in pending if r.consumption is not None]
         if counted:
-            bare.append(_period(start, reading, counted, pending))
+            bare.append(_period(start, reading, counted, pending, rows[0].read_at))
         start, pending = reading.read_at, []
     return tuple(_with_last_year(p, bare) for p in bare)
 
 
 def _period(
-    start: datetime, last: Reading, counted: Sequence[Reading], pending: Sequence[Reading]
+    start: datetime,
+    last: Reading,
+    counted: Sequence[Reading],
+    pending: Sequence[Reading],
+    first: datetime,
 ) -> Period:
     if last.days and not any(r.reason is not ReadingReason.REGULAR for r in pending):
         days = last.days
@@ -205,7 +209,9 @@ def _period(
         unit=last.unit,
         days=days,
         quality=max((r.quality for r in counted), key=Quality.weakness),
-        meter_changed=any(r.reason is ReadingReason.INSTALLED for r in pending),
+        meter_changed=any(
+            r.reason is ReadingReason.INSTALLED and r.read_at > first for r in pending
+        ),
         rolled_over=any(r.is_rollover for r in counted),
         last_year=None,
     )

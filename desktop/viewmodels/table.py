@@ -259,8 +259,10 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Checks only where a row may be chosen."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if not index.isValid() or not self.columns[index.column()].is_check:
+        if not self.columns[index.column()].is_check:
             return flags
         can = self._can_check(self._rows[index.row()])
         return flags | Qt.ItemFlag.ItemIsUserCheckable if can else flags
