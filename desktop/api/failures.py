@@ -47,6 +47,7 @@ _PROBLEMS: dict[str, tuple[type[AppError], Code]] = {
     "internal": (NetworkError, Code.SERVER_DOWN),
     "unavailable": (NetworkError, Code.SERVER_DOWN),
 }
+NAMED = _PROBLEMS.keys()  # problems that have a code of their own
 
 
 def lost(error: BaseException, call: Call, reference: str, *, answered: bool) -> NetworkError:

@@ -9,7 +9,7 @@ from typing import Annotated
 from msgspec import Meta
 
 # A decimal as text: no exponent, no NaN, nothing that arithmetic could choke on.
-Number = Annotated[str, Meta(pattern=r"^-?[0-9]{1,15}(\.[0-9]{1,12})?\Z")]
+Number = Annotated[str, Meta(pattern=r"^-?[0-9]{1,20}(\.[0-9]{1,20})?\Z")]
 Minor = Annotated[int, Meta(ge=-(10**15), le=10**15)]
 Count = Annotated[int, Meta(ge=0, le=10**9)]
 Instant = Annotated[datetime, Meta(tz=True)]

@@ -1,0 +1,84 @@
+"""The words of the protocol are the same in its description, in the app and in the backend."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+import backend.contracts.models as b_contracts
+import backend.invoices.models as b_invoices
+import backend.readings.models as b_readings
+import backend.users.models as b_users
+from backend.problems import PROBLEMS
+from desktop.api import failures
+from desktop.domain import contracts, invoices, readings, users
+
+PROTOCOL = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text("utf-8")
+
+PAIRS: dict[str, tuple[type[StrEnum], type[StrEnum]]] = {
+    "service": (contracts.ServiceKind, b_contracts.ServiceKind),
+    "contract status": (contracts.ContractStatus, b_contracts.ContractStatus),
+    "connected_state": (contracts.ConnectedState, b_contracts.ConnectedState),
+    "cut reason": (contracts.CutReason, b_contracts.CutReason),
+    "link role": (contracts.LinkRole, b_users.LinkRole),
+    "user role": (users.Role, b_users.Role),
+    "invoice kind": (invoices.InvoiceKind, b_invoices.InvoiceKind),
+    "payment_status": (invoices.PaymentStatus, b_invoices.PaymentStatus),
+    "line kind": (invoices.LineKind, b_invoices.LineKind),
+    "quality": (readings.Quality, b_readings.Quality),
+    "source": (readings.Source, b_readings.Source),
+    "reason": (readings.ReadingReason, b_readings.ReadingReason),
+    "no_read_reason": (readings.NoReadReason, b_readings.NoReadReason),
+    "method": (readings.EstimationMethod, b_readings.EstimationMethod),
+}
+
+
+def written() -> dict[str, set[str]]:
+    """The paragraph "Values of enumerations" of the protocol."""
+    (paragraph,) = re.findall(r"Values of enumerations: (.+?)\.\n\n", PROTOCOL, re.DOTALL)
+    found = {}
+    for item in " ".join(paragraph.split()).split("; "):
+        name, values = re.fullmatch(r"([\w ]+) `([\w ]+)`", item).groups()  # type: ignore[union-attr]
+        found[name] = set(values.split())
+    return found
+
+
+def test_every_enumeration_of_the_protocol_is_known() -> None:
+    assert written().keys() == PAIRS.keys()
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_an_enumeration_has_the_same_values_everywhere(name: str) -> None:
+    ours, theirs = PAIRS[name]
+    assert {member.value for member in ours} == written()[name]
+    assert {member.value for member in theirs} == written()[name]
+
+
+def test_qualities_are_related_to_espi_in_the_protocol() -> None:
+    rows = re.findall(r"^\| (\w+) \| \d", PROTOCOL, re.MULTILINE)
+    assert rows == [quality.value for quality in readings.Quality]
+
+
+def problems_written() -> dict[str, int]:
+    (paragraph,) = re.findall(r"Names: (.+?)\n\n", PROTOCOL, re.DOTALL)
+    return {name: int(status) for name, status in re.findall(r"`([a-z-]+)` (\d{3})", paragraph)}
+
+
+def test_every_problem_has_the_status_that_the_protocol_says() -> None:
+    theirs = {name: status for name, (status, _) in PROBLEMS.items()}
+    assert problems_written().items() <= theirs.items()
+
+
+def test_every_problem_means_something_to_the_app() -> None:
+    """Those that the app has no code for are refusals, and two of them answers of the feed."""
+    plain = {
+        "scope-revoked",
+        "sync-reset",
+        "invalid-request",
+        "method-not-allowed",
+        "too-large",
+    }
+    assert problems_written().keys() - plain == failures.NAMED
