@@ -41,8 +41,9 @@ Progress = Callable[[int, int], None]
 class Recipe:
     """What decides the contents of the database."""
 
-    seed: int
-    today: date
+    seed: int = SEED
+    today: date = TODAY
+    customers: int = world.CUSTOMERS
 
     @property
     def start(self) -> datetime:
@@ -59,6 +60,7 @@ class Recipe:
         return {
             "seed": self.seed,
             "today": self.today.isoformat(),
+            "customers": self.customers,
             "version": digest.hexdigest(),
         }
 
@@ -92,7 +94,7 @@ def prepare(
 
 def build(path: Path, recipe: Recipe, progress: Progress = ignore) -> None:
     """Write the whole demonstration into a new database at `path`."""
-    made = world.build(profile.read(), recipe.seed, recipe.today)
+    made = world.build(profile.read(), recipe.seed, recipe.today, recipe.customers)
     database = Database(f"sqlite:///{path}", Clock(recipe.start))
     try:
         upgrade(database)

@@ -30,12 +30,13 @@ class World:
     supplies: tuple[Supply, ...]
 
 
-def build(profile: DemoProfile, seed: int, today: date) -> World:
-    """The world of `seed` as it stands on the morning of `today`."""
+def build(profile: DemoProfile, seed: int, today: date, customers: int = CUSTOMERS) -> World:
+    """The world of `seed` as it stands on the morning of `today`. With fewer customers it is the
+    beginning of the whole one, but for the numbers of invoices."""
     town = Town(Random(f"town {seed}"))  # noqa: S311  the same people each time is the point
     people: list[Person] = []
     supplies: list[Supply] = []
-    for person, plans in _cast(profile, seed, town):
+    for person, plans in _cast(profile, seed, town, customers):
         people.append(person)
         for plan in plans:
             supplies.append(_supply(profile, seed, today, person, plan, len(supplies), town))
@@ -44,7 +45,7 @@ def build(profile: DemoProfile, seed: int, today: date) -> World:
 
 
 def _cast(
-    profile: DemoProfile, seed: int, town: Town
+    profile: DemoProfile, seed: int, town: Town, customers: int
 ) -> Iterator[tuple[Person, tuple[Script, ...]]]:
     """Each customer with the scripts of its contracts; demonstration accounts first."""
     random = Random(f"cast {seed}")  # noqa: S311
@@ -68,7 +69,7 @@ def _cast(
     yield known(town.person(3), "cortado"), (scripts.CUT,)
     yield known(town.person(4), "medidor"), (scripts.CHANGED,)
     yield known(town.person(5), "nuevo"), (scripts.NEW,)
-    for index in range(6, CUSTOMERS + 1):
+    for index in range(6, customers + 1):
         business = town.company(index) if index % 19 == 0 else None
         plan = scripts.anybody(random, company=business is not None)
         second = (scripts.anybody(random, company=False),) if index % 40 == 0 else ()

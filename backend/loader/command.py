@@ -112,7 +112,7 @@ def _run(arguments: argparse.Namespace) -> int:
     kept = sum(writer.counts.values(), Counts())
     if not kept.created + kept.updated + kept.unchanged:
         return NOTHING_USABLE
-    return SOME_REFUSED if report.problems else ALL_GOOD
+    return SOME_REFUSED if report.problems or report.skipped else ALL_GOOD
 
 
 def _mappings(options: Sequence[str]) -> tuple[MappingFile, dict[str, dict[str, Origin]]]:
@@ -142,8 +142,7 @@ def _jobs(
             job = Job(sheet, _readings(sheet, mapping, extra, table))
             unused = job.check()
         except UnusableError as error:
-            report.problems += 1
-            report.say(f"{sheet.name} {error}")
+            report.skip(sheet.name, str(error))
             continue
         if unused:
             report.say(f"{sheet.name}: not used: {', '.join(unused)}")

@@ -17,7 +17,8 @@ class Report:
     """Collects problems; writes them as they come, so that a long load can be followed."""
 
     def __init__(self, stream: TextIO, path: Path | None) -> None:
-        self.problems = 0
+        self.problems = 0  # rows
+        self.skipped = 0  # whole sheets
         self.bar: Bar | None = None
         self._stream = stream
         self._file = path.open("w", encoding="utf-8", newline="") if path else None
@@ -43,6 +44,11 @@ class Report:
         self.say(str(problem))
         if self._rows:
             self._rows.writerow((problem.file, problem.line, problem.column, problem.reason))
+
+    def skip(self, name: str, reason: str) -> None:
+        """A sheet of which nothing can be loaded."""
+        self.skipped += 1
+        self.say(f"{name} {reason}")
 
     def say(self, words: str) -> None:
         """One line to the operator."""

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
+from zipfile import BadZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -19,7 +20,7 @@ from backend.loader.rows import Problem
 from backend.loader.values import Cell
 
 _DELIMITERS = ";,\t"
-_BLOCK = 1 << 20
+_BLOCK = 1 << 16
 _LONGEST_CELL = 1 << 20
 
 Line = tuple[int, list[Cell]]
@@ -158,7 +159,7 @@ def _workbook(path: Path) -> Iterator[list[Sheet]]:
             book = load_workbook(path, read_only=True, data_only=True)
         except OSError as error:
             raise SourceError(f"{path}: {error.strerror or error}") from error
-        except (InvalidFileException, KeyError, ValueError) as error:
+        except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
             raise SourceError(f"{path} is no workbook: {error}") from error
         try:
             yield [_sheet(path, sheet, len(book.worksheets)) for sheet in book.worksheets]

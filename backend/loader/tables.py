@@ -71,7 +71,7 @@ CUSTOMERS = Table(
         _text("customer", "Your number or code for the customer.", required=True, longest=60),
         _text("name", "Full name, or the name of the company.", required=True, longest=160),
         _word("document_type", "Kind of identity document.", "ci rut passport other"),
-        _text("document_number", "Its number, as you write it.", longest=40),
+        _text("document_number", "Its number, as you write it.", longest=32),
         _text("email", "Electronic mail address.", longest=254),
         _text("phone", "Telephone number.", longest=40),
         _text("username", "Name to sign in with, 4 to 40 of `a-z 0-9 . _ -`.", longest=40),

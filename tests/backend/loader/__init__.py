@@ -1,0 +1,1 @@
+"""The loader: what it reads, refuses and writes."""
