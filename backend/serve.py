@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import sys
@@ -79,6 +80,7 @@ def run(app: FastAPI, host: str, port: int, *, until_stdin_closes: bool = False)
 
 
 def _watch(server: Server) -> None:
-    while sys.stdin.buffer.read(4096):
+    # Past Python's buffer: a thread that waits inside it keeps the interpreter from ending.
+    while os.read(sys.stdin.fileno(), 4096):
         pass
     server.should_exit = True

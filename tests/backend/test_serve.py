@@ -40,13 +40,17 @@ def serving(folder: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str]
             process.kill()
 
 
+@pytest.mark.parametrize("options", [(), ("--until-stdin-closes",)])
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
-def test_it_says_where_it_listens_and_stops_cleanly(tmp_path: Path, stop: signal.Signals) -> None:
-    with serving(tmp_path) as (process, url):
+def test_it_says_where_it_listens_and_stops_cleanly(
+    tmp_path: Path, stop: signal.Signals, options: tuple[str, ...]
+) -> None:
+    with serving(tmp_path, *options) as (process, url):
         assert httpx.get(f"{url}/v1/ping").status_code == 204
         process.send_signal(stop)
-        out, err = process.communicate(timeout=20)
-    assert (process.returncode, out, err) == (0, "", "")
+        assert process.wait(timeout=20) == 0
+        assert process.stdout is not None and process.stderr is not None
+        assert (process.stdout.read(), process.stderr.read()) == ("", "")
 
 
 def test_it_ends_with_the_program_that_started_it(tmp_path: Path) -> None:
