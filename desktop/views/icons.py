@@ -73,9 +73,8 @@ class _Engine(QIconEngine):
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
         # A size wider than high leaves its rest empty at the right: room before a button's words.
-        edge = round(min(size.width(), size.height()) / scale)
-        width = round(size.width() / scale)
-        return _render(self._name, self._colour(mode, state), edge, scale, width)
+        edge = min(size.width(), size.height())
+        return _render(self._name, self._colour(mode, state), edge, scale, size.width())
 
     def clone(self) -> QIconEngine:
         return _Engine(self._name, self._tone, self._on)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -11,13 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.viewmodels.context import Context
+from desktop.views.dialogs.reporter import detail
 from desktop.views.page import PageSpec
 from desktop.views.tokens import Tone
 from desktop.views.widgets.card import page_layout
 from desktop.views.widgets.skeleton import SkeletonRows
 from desktop.views.widgets.states import Message
-
-_log = logging.getLogger(__name__)
 
 
 class PageStack(QStackedWidget):
@@ -34,6 +32,7 @@ class PageStack(QStackedWidget):
         self._built: dict[str, QWidget] = {}
         self._trail: list[str] = []
         # The focus rests here, without a ring, until a person moves it.
+        self.setObjectName("page_stack")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Página"))
         self._waiting = _Waiting()
@@ -116,10 +115,12 @@ class PageStack(QStackedWidget):
     def _build(self, spec: PageSpec, context: Context) -> QWidget:
         try:
             return spec.build(context)
-        except Exception:  # noqa: BLE001 - one broken page must not take the others with it
-            detail = traceback.format_exc(limit=20)
-            _log.exception("page_failed %s", spec.key)
-            return _Broken(QCoreApplication.translate("PageSpec", spec.title), detail)
+        except Exception as error:  # noqa: BLE001 - one broken page must not take the others with it
+            text = detail(error)
+            logging.getLogger(__name__).error(  # noqa: TRY400 - a message may name a person
+                "page_failed %s %s", spec.key, " | ".join(text.splitlines())
+            )
+            return _Broken(QCoreApplication.translate("PageSpec", spec.title), text)
 
 
 class _Waiting(QWidget):

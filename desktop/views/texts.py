@@ -86,7 +86,7 @@ SENTENCES: dict[Code, tuple[str, str, WayOut]] = {
     ),
     Code.USER_LOCKED: (
         QT_TRANSLATE_NOOP("Errors", "Usuario bloqueado por intentos fallidos."),
-        QT_TRANSLATE_NOOP("Errors", "Pruebe nuevamente a las {hour}."),
+        QT_TRANSLATE_NOOP("Errors", "Pruebe nuevamente {hour}."),
         WayOut.NONE,
     ),
     Code.SESSION_EXPIRED: (
@@ -178,11 +178,10 @@ def describe(error: AppError, format_: Formatter | None = None) -> Problem:
     """The sentences for `error`, with its hour, wait and reference filled in."""
     title, advice, way_out = SENTENCES[error.code]
     clock = format_ or Formatter()
-    hour = (
-        clock.time(error.until)
-        if error.until
-        else QCoreApplication.translate("Errors", "en unos minutos")
-    )
+    if error.until:
+        hour = QCoreApplication.translate("Errors", "a las {0}").format(clock.time(error.until))
+    else:
+        hour = QCoreApplication.translate("Errors", "más tarde")
     filled = _tr(advice).format(
         hour=hour,
         seconds=round(error.retry_after or 60),

@@ -36,12 +36,12 @@ class _Columns:
     @staticmethod
     def of(width: int, height: int) -> _Columns:
         wide = width >= _WIDE
-        amount = 124 if wide else 108
+        amount, gap = (124, _GAP) if wide else (100, 8)
         right = width - 16
         spans = []
-        for span in (20, 92, amount, amount, 104):
+        for span in (20, 84, amount, amount, 96 if wide else 84):
             spans.append(QRect(right - span, 0, span, height))
-            right -= span + _GAP
+            right -= span + gap
         chevron, date, due, overdue, status = spans
         left = 16 + 20 + _GAP
         room = right - left
