@@ -379,3 +379,6 @@ class FakeOffice:
         self.invoices = FakeInvoices(invoices or invoice_book())
         self.readings = FakeReadings(readings or reading_book())
         self.documents = FakeDocuments(document)
+
+    def close(self) -> None:
+        """Nothing is open."""
