@@ -6,6 +6,7 @@ import argparse
 import signal
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -17,9 +18,12 @@ from desktop.system.single_instance import SingleInstance
 from desktop.viewmodels.addresses import server_address
 from desktop.views.dialogs.reporter import CrashReporter
 
+if TYPE_CHECKING:
+    from desktop.services.ports import SecretStore
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run the app; the answer is the exit status."""
+
+def main(arguments: list[str] | None = None, *, secrets: SecretStore | None = None) -> int:
+    """Run the app; the answer is the exit status. `secrets` stands in for the keyring."""
     wanted = _parser().parse_args(arguments)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends it
     app = QApplication.instance() or QApplication(["oficina-virtual"])
@@ -34,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
         if not single.claim():
             return 0
         options = Options(folder, wanted.server, wanted.language, wanted.theme)
-        desktop = build(app, options)
+        desktop = build(app, options, secrets=secrets)
     except AppError as error:
         from desktop.views.texts import sentence
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.resources import resource
@@ -69,7 +69,7 @@ class Desktop(QObject):
     def show(self, started: Callable[[], None] | None = None) -> None:
         """Show the window; once it is painted, call `started` and look for a kept session."""
 
-        def painted() -> None:
+        def go_on() -> None:
             from desktop.views.page import discover
 
             self.shell.start()
@@ -78,7 +78,8 @@ class Desktop(QObject):
             if started is not None:
                 started()
 
-        self.window.first_painted.connect(painted)
+        # A turn of the loop later: whoever else waits for the first picture comes first.
+        self.window.first_painted.connect(lambda: QTimer.singleShot(0, self, go_on))
         self.window.show_remembered()
 
     def raise_window(self) -> None:

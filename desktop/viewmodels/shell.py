@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from desktop.domain.errors import AppError, Code
 from desktop.domain.freshness import Freshness
 from desktop.viewmodels.phase import Phase
+from desktop.viewmodels.sync_state import (
+    RETRY_EVERY,
+    SYNC_EVERY,
+    SyncKind,
+    SyncState,
+    calm_kind,
+    kind_after,
+)
 from desktop.viewmodels.tasks import Lane, Task, TaskRunner
 
 if TYPE_CHECKING:
+    from desktop.domain.errors import AppError
     from desktop.domain.users import Utility
     from desktop.services.office import Office
     from desktop.services.results import ContractSummary, Overview, Profile, SyncOutcome
@@ -24,11 +32,6 @@ if TYPE_CHECKING:
     from desktop.viewmodels.format import Formatter
     from desktop.viewmodels.settings import Settings
 
-SYNC_EVERY = 5 * 60_000  # ms while all is well
-RETRY_EVERY = 60_000  # ms while the server cannot be reached
-
-_UNREACHABLE = {Code.OFFLINE, Code.CAPTIVE_PORTAL, Code.SERVER_DOWN, Code.SERVER_SLOW}
-
 
 class Stage(StrEnum):
     """What the window is about. STARTING looks for a kept profile."""
@@ -36,28 +39,6 @@ class Stage(StrEnum):
     STARTING = "starting"
     SIGN_IN = "sign_in"
     OPEN = "open"
-
-
-class SyncKind(StrEnum):
-    """What the sync line says."""
-
-    NEVER = "never"  # nothing was ever verified
-    RUNNING = "running"
-    FRESH = "fresh"
-    STALE = "stale"  # verified, more than a day ago
-    OFFLINE = "offline"
-    PROBLEM = "problem"
-    SIGN_IN = "sign_in"  # the server wants a new sign-in
-
-
-@dataclass(frozen=True, slots=True)
-class SyncState:
-    """`done` of `total` contracts while RUNNING; `error` is how the last sync failed."""
-
-    kind: SyncKind = SyncKind.NEVER
-    done: int = 0
-    total: int = 0
-    error: AppError | None = None
 
 
 class ShellViewModel(QObject):
@@ -369,7 +350,7 @@ class ShellViewModel(QObject):
         self._sync_task = None
         if outcome.verified_at is not None:
             self.freshness = Freshness(outcome.verified_at)
-        kind = _kind_after(outcome.connection.value, outcome.error) or self._calm_kind()
+        kind = kind_after(outcome.connection.value, outcome.error) or self._calm_kind()
         self._set_sync(SyncState(kind, error=outcome.error))
         self._next.start(SYNC_EVERY if kind is SyncKind.FRESH else RETRY_EVERY)
         if kind is SyncKind.SIGN_IN:
@@ -380,26 +361,15 @@ class ShellViewModel(QObject):
 
     def _fail_sync(self, error: AppError) -> None:
         self._sync_task = None
-        self._set_sync(SyncState(_kind_after("", error) or SyncKind.PROBLEM, error=error))
+        self._set_sync(SyncState(kind_after("", error) or SyncKind.PROBLEM, error=error))
         self._next.start(RETRY_EVERY)
 
     def _calm_kind(self) -> SyncKind:
-        if self.freshness.verified_at is None:
-            return SyncKind.NEVER
-        return SyncKind.STALE if self.freshness.is_stale(self.now()) else SyncKind.FRESH
+        return calm_kind(self.freshness, self.now())
 
     def _set_sync(self, state: SyncState) -> None:
         self.sync = state
         self.sync_changed.emit()
-
-
-def _kind_after(connection: str, error: AppError | None) -> SyncKind | None:
-    """What a failed sync leads to; None when it did not fail."""
-    if connection == "auth_needed" or (error and error.code is Code.SESSION_EXPIRED):
-        return SyncKind.SIGN_IN
-    if error is None:
-        return None
-    return SyncKind.OFFLINE if error.code in _UNREACHABLE else SyncKind.PROBLEM
 
 
 def _first_choice(contracts: tuple[ContractSummary, ...]) -> str | None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.viewmodels.shell import ShellViewModel, Stage, SyncKind
+from desktop.viewmodels.shell import ShellViewModel, Stage
+from desktop.viewmodels.sync_state import SyncKind
 from desktop.views import window_memory
 from desktop.views.actions import Actions
 from desktop.views.page import PageSpec

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop.domain.errors import AppError
-from desktop.viewmodels.shell import ShellViewModel, Stage, SyncKind
+from desktop.viewmodels.shell import ShellViewModel, Stage
 from desktop.viewmodels.sign_in import SignInViewModel
+from desktop.viewmodels.sync_state import SyncKind
 from desktop.views.main_window import MainWindow
 from desktop.views.page import PageSpec
 from desktop.views.widgets.states import Message

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.errors import Code
-from desktop.viewmodels.shell import ShellViewModel, SyncKind
+from desktop.viewmodels.shell import ShellViewModel
+from desktop.viewmodels.sync_state import SyncKind
 from desktop.views.texts import describe, sentence
 from desktop.views.tokens import Tone
 from desktop.views.widgets.notice import Notice

@@ -14,6 +14,10 @@ from tests.support.shell_stage import Stage
 Make = Callable[..., Stage]
 
 
+def phase(model: HomeViewModel) -> Phase:
+    return model.state.phase
+
+
 def home(on: Stage) -> HomeViewModel:
     on.start()
     return HomeViewModel(on.shell.context())
@@ -90,7 +94,7 @@ def test_the_filter_ignores_accents_and_finds_numbers_and_streets(stage: Make) -
     assert model.state.count == 11
     model.filter("nada así")
     assert model.state.rows == ()
-    assert model.state.phase is Phase.FILLED
+    assert phase(model) is Phase.FILLED
 
 
 def test_the_first_sync_shows_as_loading_not_as_nothing(stage: Make) -> None:
@@ -99,21 +103,21 @@ def test_the_first_sync_shows_as_loading_not_as_nothing(stage: Make) -> None:
     on.shell.start()
     on.until(lambda: on.shell.overview is not None)
     model = HomeViewModel(on.shell.context())
-    assert model.state.phase is Phase.LOADING
+    assert phase(model) is Phase.LOADING
     on.office.gate.set()
     on.quiet()
-    assert model.state.phase is Phase.EMPTY
+    assert phase(model) is Phase.EMPTY
 
 
 def test_a_first_sync_that_fails_is_an_error_with_its_reason(stage: Make) -> None:
     on = stage(kept=PROFILE, summaries=(), verified_at=None, sync_error=offline())
     model = home(on)
-    assert model.state.phase is Phase.ERROR
+    assert phase(model) is Phase.ERROR
     assert model.state.error is on.office.sync_error
     on.office.sync_error, on.office.summaries = None, contracts(1)
     model.retry()
     on.quiet()
-    assert model.state.phase is Phase.FILLED
+    assert phase(model) is Phase.FILLED
 
 
 def test_a_row_reads_well_aloud(stage: Make) -> None:

@@ -10,18 +10,22 @@ import pytest
 from desktop.domain.errors import Code, NetworkError, SessionError, StoreError
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.shell import Stage as Where
-from desktop.viewmodels.shell import SyncKind
+from desktop.viewmodels.sync_state import SyncKind
 from tests.support.fake_office import NOW, PROFILE, contracts, offline, summary
 from tests.support.shell_stage import Stage
 
 Make = Callable[..., Stage]
 
 
+def where(on: Stage) -> Where:
+    return on.shell.stage
+
+
 def test_a_kept_profile_opens_on_its_data_and_syncs(stage: Make) -> None:
     on = stage(kept=PROFILE)
-    assert on.shell.stage is Where.STARTING
+    assert where(on) is Where.STARTING
     on.start()
-    assert on.shell.stage is Where.OPEN
+    assert where(on) is Where.OPEN
     assert on.shell.overview_phase is Phase.FILLED
     assert on.shell.contract_id == "1"
     assert on.office.calls == ["restore", "sync"]
@@ -31,7 +35,7 @@ def test_a_kept_profile_opens_on_its_data_and_syncs(stage: Make) -> None:
 def test_without_a_profile_the_sign_in_page_comes_first(stage: Make) -> None:
     on = stage()
     on.start()
-    assert on.shell.stage is Where.SIGN_IN
+    assert where(on) is Where.SIGN_IN
     assert on.office.calls == ["restore"]
 
 
@@ -41,9 +45,9 @@ def test_a_damaged_store_leads_to_sign_in_with_its_reason(stage: Make) -> None:
     def restore() -> None:
         raise StoreError(Code.STORE_CORRUPT)
 
-    on.office.restore = restore  # type: ignore[assignment]
+    on.office.restore = restore  # type: ignore[method-assign]
     on.start()
-    assert on.shell.stage is Where.SIGN_IN
+    assert where(on) is Where.SIGN_IN
     assert on.shell.start_error is not None
     assert on.shell.start_error.code is Code.STORE_CORRUPT
 
@@ -142,7 +146,7 @@ def test_signing_out_forgets_everything_on_screen(stage: Make) -> None:
     on.quiet()
     assert on.office.calls[-1] == "sign_out"
     assert (on.shell.profile, on.shell.overview, on.shell.contract_id) == (None, None, None)
-    assert on.shell.stage is Where.SIGN_IN
+    assert where(on) is Where.SIGN_IN
     assert not on.settings.flag("session/kept")
 
 
@@ -150,9 +154,9 @@ def test_an_expired_session_can_be_renewed_over_the_data(stage: Make) -> None:
     on = stage(kept=PROFILE, sync_error=SessionError(Code.SESSION_EXPIRED))
     on.start()
     on.shell.ask_sign_in()
-    assert on.shell.stage is Where.SIGN_IN
+    assert where(on) is Where.SIGN_IN
     on.shell.leave_sign_in()
-    assert on.shell.stage is Where.OPEN
+    assert where(on) is Where.OPEN
     on.office.sync_error = None
     on.shell.open(PROFILE)
     on.quiet()
@@ -173,7 +177,7 @@ def test_another_server_closes_the_first(stage: Make) -> None:
     on.quiet()
     assert first.is_closed
     assert on.settings.text("server/address") == "https://agua.example"
-    assert on.shell.office is on.office
+    assert on.shell.office == on.office  # type: ignore[comparison-overlap]
 
 
 def test_server_time_goes_on(stage: Make) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPalette
@@ -38,7 +40,9 @@ def test_mixing_is_linear() -> None:
 
 @pytest.mark.parametrize("accent", ACCENTS)
 @pytest.mark.parametrize("theme", [light, dark])
-def test_every_text_colour_reads_on_every_surface(theme: type[Tokens], accent: str) -> None:
+def test_every_text_colour_reads_on_every_surface(
+    theme: Callable[[str], Tokens], accent: str
+) -> None:
     worn = theme(accent)
     grounds = (worn.window, worn.surface, worn.raised, worn.sidebar)
     for tone in ("text", "muted", "accent", "danger", "warning", "success"):
