@@ -59,6 +59,7 @@ class ColumnLayout(QObject):
                 width, spare = width - cut, spare + cut
             self._header.resizeSection(n, width)
         self._is_laying_out = False
+        table.updateGeometries()  # else a scroll bar of the widths before stays for a moment
 
     def show_sort(self) -> None:
         """The order changed: repaint the arrow and remember it."""
