@@ -18,11 +18,15 @@ from desktop.domain import contracts, users
 
 
 class DemoAccount(Struct, frozen=True, gc=False):
+    """`demo_account` of a utility."""
+
     username: str
     password: str
 
 
 class Utility(Struct, frozen=True, gc=False):
+    """Kind `utility`, and the answer of `/v1/utility`."""
+
     id: Id
     name: str
     legal_name: str
@@ -45,9 +49,11 @@ class Utility(Struct, frozen=True, gc=False):
             raise ValueError("no such time zone - at `$.zone`") from error
 
     def keys(self) -> int:
+        """How many names its JSON text has."""
         return 14 + (2 if self.demo_account else 0)
 
     def domain(self) -> users.Utility:
+        """The domain object."""
         demo = self.demo_account
         return users.Utility(
             id=self.id,
@@ -68,16 +74,22 @@ class Utility(Struct, frozen=True, gc=False):
 
 
 class Cut(Struct, frozen=True, gc=False):
+    """`cut` of a contract."""
+
     since: date
     reason: contracts.CutReason
 
 
 class ReadingWindow(Struct, frozen=True, gc=False):
+    """`reading_window` of a contract."""
+
     opens_at: Instant
     closes_at: Instant
 
 
 class Contract(Struct, frozen=True, gc=False):
+    """Kind `contract`."""
+
     id: Id
     number: str
     account_number: str
@@ -98,9 +110,11 @@ class Contract(Struct, frozen=True, gc=False):
     reading_window: ReadingWindow | None
 
     def keys(self) -> int:
+        """How many names its JSON text has."""
         return 18 + (2 if self.cut else 0) + (2 if self.reading_window else 0)
 
     def search(self) -> str:
+        """What a person may look for it by, not yet folded."""
         return " ".join(
             (
                 self.number,
@@ -113,6 +127,7 @@ class Contract(Struct, frozen=True, gc=False):
         )
 
     def domain(self) -> contracts.Contract:
+        """The domain object."""
         cut, window = self.cut, self.reading_window
         return contracts.Contract(
             id=self.id,

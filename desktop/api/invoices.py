@@ -18,11 +18,15 @@ from desktop.domain.money import Money
 
 
 class DueTerm(Struct, frozen=True, gc=False):
+    """One of `due_terms`; the amount is in the currency of the invoice."""
+
     date: date
     amount: Minor
 
 
 class InvoiceLine(Struct, frozen=True, gc=False):
+    """One of `lines`; the amount is in the currency of the invoice."""
+
     kind: invoices.LineKind
     description: str
     quantity: Number | None
@@ -35,6 +39,8 @@ class InvoiceLine(Struct, frozen=True, gc=False):
 
 
 class InvoiceReading(Struct, frozen=True, gc=False):
+    """One of `readings` of an invoice."""
+
     meter_serial: str
     previous_date: date
     previous_value: Number
@@ -46,6 +52,8 @@ class InvoiceReading(Struct, frozen=True, gc=False):
 
 
 class DocumentRef(Struct, frozen=True, gc=False):
+    """`document` of an invoice."""
+
     id: Id
     sha256: Sha256
     size: Count
@@ -53,6 +61,8 @@ class DocumentRef(Struct, frozen=True, gc=False):
 
 
 class Invoice(Struct, frozen=True, gc=False):
+    """Kind `invoice`."""
+
     id: Id
     contract_id: Id
     number: str
@@ -76,14 +86,17 @@ class Invoice(Struct, frozen=True, gc=False):
     claim_number: str | None
 
     def keys(self) -> int:
+        """How many names its JSON text has."""
         inner = 2 * len(self.due_terms) + 9 * len(self.lines) + 8 * len(self.readings)
         return 21 + inner + (4 if self.document else 0)
 
     def search(self) -> str:
+        """What a person may look for it by, not yet folded."""
         found = (self.number, self.agreement_number, self.claim_number)
         return " ".join(text for text in found if text)
 
     def domain(self) -> invoices.Invoice:
+        """The domain object."""
         currency = self.currency
         document = self.document
         return invoices.Invoice(

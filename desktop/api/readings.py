@@ -17,6 +17,8 @@ from desktop.domain import readings
 
 
 class Register(Struct, frozen=True, gc=False):
+    """One of `registers` of a meter."""
+
     id: Id
     unit: str
     integer_digits: Digits
@@ -25,6 +27,8 @@ class Register(Struct, frozen=True, gc=False):
 
 
 class Meter(Struct, frozen=True, gc=False):
+    """Kind `meter`."""
+
     id: Id
     contract_id: Id
     serial: str
@@ -37,12 +41,15 @@ class Meter(Struct, frozen=True, gc=False):
     registers: list[Register]
 
     def keys(self) -> int:
+        """How many names its JSON text has."""
         return 10 + 5 * len(self.registers)
 
     def search(self) -> str:
+        """What a person may look for it by, not yet folded."""
         return f"{self.serial} {self.brand} {self.model}"
 
     def domain(self) -> readings.Meter:
+        """The domain object."""
         return readings.Meter(
             id=self.id,
             contract_id=self.contract_id,
@@ -63,6 +70,8 @@ class Meter(Struct, frozen=True, gc=False):
 
 
 class Reading(Struct, frozen=True, gc=False):
+    """Kind `reading`."""
+
     id: Id
     contract_id: Id
     meter_id: Id
@@ -82,12 +91,15 @@ class Reading(Struct, frozen=True, gc=False):
     invoice_number: str | None
 
     def keys(self) -> int:
+        """How many names its JSON text has."""
         return 17
 
     def search(self) -> str:
+        """What a person may look for it by, not yet folded."""
         return ""
 
     def domain(self) -> readings.Reading:
+        """The domain object."""
         return readings.Reading(
             id=self.id,
             contract_id=self.contract_id,

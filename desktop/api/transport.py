@@ -14,12 +14,12 @@ import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from requests import Request
 
 from desktop import __version__
 from desktop.api import body, failures
+from desktop.api.address import checked_address
 from desktop.api.body import Unusable
 from desktop.api.connections import Adapter, Call
 from desktop.api.wire import decode_problem
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 JSON = "application/json"
 PROBLEM = "application/problem+json"
 MARKER = "oficina-virtual"
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,21 +282,6 @@ class Transport:
 
 class _StaleConnection(Exception):  # noqa: N818 - a signal between two methods above
     pass
-
-
-def checked_address(server: str) -> str:
-    """`server` without a trailing slash: https, or http to this computer, with nothing but host,
-    port and path. Raises `NetworkError`: OFFLINE for no address, CERTIFICATE for an open one."""
-    try:
-        parts = urlsplit(server.strip())
-        host, port = parts.hostname or "", parts.port
-    except ValueError as error:
-        raise NetworkError(Code.OFFLINE, detail="not the address of a server") from error
-    if not host or port == 0 or parts.username is not None or parts.query or parts.fragment:
-        raise NetworkError(Code.OFFLINE, detail="not the address of a server")
-    if parts.scheme != "https" and not (parts.scheme == "http" and host in _LOOPBACK):
-        raise NetworkError(Code.CERTIFICATE, detail="only https is safe")
-    return server.strip().rstrip("/")
 
 
 def instant(text: str) -> datetime | None:

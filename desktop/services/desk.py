@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from desktop.domain.errors import Code, SessionError
 
 if TYPE_CHECKING:
     from desktop.store.local import LocalStore
+
+_PATIENCE = 0.05  # seconds between two calls to hurry up
 
 
 class Desk:
@@ -66,11 +68,16 @@ class Desk:
                 self._alone = False
                 self._free.notify_all()
 
-    def clear(self) -> LocalStore | None:
-        """Give the store to nobody from now on; return it once the last user has put it down."""
+    def clear(self, hurry: Callable[[], None] = lambda: None) -> LocalStore | None:
+        """Give the store to nobody from now on; return it once the last user has put it down.
+
+        `hurry` is called while somebody still has it: it should end what they wait for.
+        """
         with self._free:
             store, self._store = self._store, None
-            self._free.wait_for(lambda: self._users == 0 and not self._alone)
+            while not self._free.wait_for(lambda: self._users == 0 and not self._alone, timeout=0):
+                hurry()
+                self._free.wait(_PATIENCE)
             return store
 
     def _held(self) -> LocalStore:

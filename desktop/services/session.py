@@ -206,7 +206,11 @@ class SessionService:
         return user, utility
 
     def _lay(self, folder: ProfileFolder, store: LocalStore) -> None:
-        self._desk.lay(store)
+        with self._making:
+            if self._closed:  # the app is quitting: nobody would close the store any more
+                store.close()
+                raise NetworkError(Code.OFFLINE, detail="closed")
+            self._desk.lay(store)
         self._folder = folder
 
     def _wipe(self, but: str = "") -> StoreError | None:
@@ -214,9 +218,9 @@ class SessionService:
         as files may be in somebody's hands."""
         from desktop.store.keys import forget_key
 
-        if self._client is not None:
-            self._client.cut()  # a sync under way lets go of the store at once
-        store, folder = self._desk.clear(), self._folder
+        client = self._client
+        store = self._desk.clear(hurry=client.cut if client is not None else lambda: None)
+        folder = self._folder
         if store is not None:
             store.close()
         kept = self._vault.session()

@@ -120,8 +120,11 @@ class Chaos:
             return  # the client has gone: tests look at what it made of that
 
     def _one(self, sock: socket.socket, stream: object) -> bool:
-        line = stream.readline().decode()  # type: ignore[attr-defined]
+        line = stream.readline().decode("latin-1")  # type: ignore[attr-defined]
         if not line:
+            return False
+        if line.count(" ") != 2:
+            sock.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
             return False
         method, path, _ = line.split(" ")
         headers: dict[str, str] = {}

@@ -34,6 +34,7 @@ class DocumentService:
     def __init__(self, session: SessionService, desk: Desk) -> None:
         self._session = session
         self._desk = desk
+        self._given_up: set[str] = set()  # what `keep` need not ask for again while we run
 
     def read(self, contract_id: str, ref: DocumentRef) -> bytes:  # noqa: ARG002
         """The bytes of a document, kept for the next time.
@@ -106,6 +107,7 @@ class DocumentService:
             except AppError as error:
                 if error.code not in _OF_ONE - {Code.NOT_CACHED}:
                     raise
+                self._given_up.add(ref.sha256)
             else:
                 fetched += 1
                 room -= ref.size
@@ -125,7 +127,8 @@ class DocumentService:
             kept = store.documents.kept(ref.sha256 for _, ref in refs)
             room = KEPT_BYTES - store.documents.size()
         refs.sort(key=lambda pair: pair[0], reverse=True)
-        return [ref for _, ref in refs if ref.sha256 not in kept], room
+        passed = kept | self._given_up
+        return [ref for _, ref in refs if ref.sha256 not in passed], room
 
     def _read(self, ref: DocumentRef, *, kept_only: bool = False) -> bytes:
         with self._desk.using() as store:
