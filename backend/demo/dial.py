@@ -31,15 +31,15 @@ class Period:
 def month_before(day: date, months: int, anchor: int) -> date:
     """The visit `months` before the one in the month of `day`; Sundays move to Monday."""
     index = day.year * 12 + day.month - 1 - months
-    planned = date(index // 12, index % 12 + 1, min(anchor, 28))
+    planned = date(index // 12, index % 12 + 1, min(anchor, 27))
     return planned + timedelta(days=1) if planned.weekday() == 6 else planned
 
 
 def next_visit(today: date, script: Script) -> date:
-    """The first planned visit after `today`."""
+    """The first planned visit that has not been made by the morning of `today`."""
     around = today + timedelta(days=script.next_visit_in)
-    planned = month_before(around, 0, around.day)
-    return planned if planned > today else month_before(planned + timedelta(days=31), 0, around.day)
+    planned = (month_before(around, months, around.day) for months in (1, 0, -1))
+    return next(day for day in planned if day >= today)
 
 
 def new_meter(random: Random, tariff: str, installed_on: date) -> Meter:

@@ -70,7 +70,12 @@ class Sheet:
         load_fonts()
         self._buffer = io.BytesIO()
         self.canvas = Canvas(
-            self._buffer, pagesize=A4, invariant=True, pageCompression=1, lang=language
+            self._buffer,
+            pagesize=A4,
+            invariant=True,
+            pageCompression=1,
+            lang=language,
+            initialFontName=REGULAR,  # type: ignore[arg-type]  # the stubs say float
         )
         self.canvas.setTitle(title)
         self.canvas.setAuthor(author)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from random import Random
 
 from backend.demo import script as scripts
@@ -36,7 +37,7 @@ def build(profile: DemoProfile, seed: int, today: date, customers: int = CUSTOME
     town = Town(Random(f"town {seed}"))  # noqa: S311  the same people each time is the point
     people: list[Person] = []
     supplies: list[Supply] = []
-    for person, plans in _cast(profile, seed, town, customers):
+    for person, plans in islice(_cast(profile, seed, town), customers):
         people.append(person)
         for plan in plans:
             supplies.append(_supply(profile, seed, today, person, plan, len(supplies), town))
@@ -45,7 +46,7 @@ def build(profile: DemoProfile, seed: int, today: date, customers: int = CUSTOME
 
 
 def _cast(
-    profile: DemoProfile, seed: int, town: Town, customers: int
+    profile: DemoProfile, seed: int, town: Town
 ) -> Iterator[tuple[Person, tuple[Script, ...]]]:
     """Each customer with the scripts of its contracts; demonstration accounts first."""
     random = Random(f"cast {seed}")  # noqa: S311
@@ -69,7 +70,7 @@ def _cast(
     yield known(town.person(3), "cortado"), (scripts.CUT,)
     yield known(town.person(4), "medidor"), (scripts.CHANGED,)
     yield known(town.person(5), "nuevo"), (scripts.NEW,)
-    for index in range(6, customers + 1):
+    for index in range(6, CUSTOMERS + 1):
         business = town.company(index) if index % 19 == 0 else None
         plan = scripts.anybody(random, company=business is not None)
         second = (scripts.anybody(random, company=False),) if index % 40 == 0 else ()

@@ -1,0 +1,1 @@
+"""The invented utility: its books are right and always the same."""
