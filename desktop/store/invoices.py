@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Text, cast, func
+from sqlalchemy import Text, cast, func, select
 
 from desktop.domain.invoices import Invoice
 from desktop.store.database import Database
 from desktop.store.decoders import Decoders
 from desktop.store.rows import of_contract, visible
-from desktop.store.schema import entity
+from desktop.store.schema import document, entity
+
+# A body is text in a blob; SQLite would take a bare blob for its own binary JSON.
+_TEXT = cast(entity.c.body, Text)
 
 
 class InvoiceStore:
@@ -23,10 +26,23 @@ class InvoiceStore:
         bodies = of_contract(self._database, "invoice", contract_id)
         return _newest_first([self._decode(body) for body in bodies])
 
+    def with_document_missing(self, limit: int | None = None) -> tuple[Invoice, ...]:
+        """Invoices whose document is not kept here, the newest first, at most `limit`."""
+        sha256 = func.json_extract(_TEXT, "$.document.sha256")
+        query = (
+            visible("invoice")
+            .where(sha256.is_not(None), sha256.not_in(select(document.c.sha256)))
+            .order_by(None)
+            .order_by(func.json_extract(_TEXT, "$.issue_date").desc(), entity.c.id.desc())
+            .limit(limit)
+        )
+        with self._database.read() as connection:
+            bodies = connection.execute(query).scalars().all()
+        return tuple(self._decode(body) for body in bodies)
+
     def open_ones(self) -> dict[str, tuple[Invoice, ...]]:
         """Invoices with anything open, owed or in credit, by contract id, the newest first."""
-        # A body is text in a blob; SQLite would take a bare blob for its own binary JSON.
-        still_open = func.json_extract(cast(entity.c.body, Text), "$.open") != 0
+        still_open = func.json_extract(_TEXT, "$.open") != 0
         with self._database.read() as connection:
             bodies = connection.execute(visible("invoice").where(still_open)).scalars().all()
         found: dict[str, list[Invoice]] = {}

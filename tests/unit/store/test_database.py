@@ -117,6 +117,7 @@ def test_a_short_key_is_a_bug(path: Path) -> None:
 @pytest.mark.parametrize(
     ("pragma", "expected"),
     [
+        ("page_size", 8192),
         ("journal_mode", "wal"),
         ("synchronous", 1),
         ("foreign_keys", 1),
@@ -134,7 +135,7 @@ def test_every_connection_has_our_settings(
     with database.read() as one, database.read() as other:
         for connection in (one, other):
             found = connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()
-            assert found == expected
+            assert str(found) == str(expected)
 
 
 def test_threads_that_read_and_write_lose_nothing(database: Database) -> None:
@@ -178,7 +179,10 @@ def test_an_exception_takes_everything_back_even_the_schema(database: Database) 
 def test_a_file_that_another_program_holds_is_busy(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.store.database._SETTINGS", ("PRAGMA busy_timeout=0",))
+    monkeypatch.setattr(
+        "desktop.store.database._SETTINGS",
+        ("PRAGMA cipher_page_size=8192", "PRAGMA busy_timeout=0"),
+    )
     one, other = Database(path, KEY), Database(path, KEY)
     one.open(create)
     other.open(create)

@@ -201,7 +201,7 @@ def full_disk(
     monkeypatch: pytest.MonkeyPatch, disk: Disk, spare_pages: int
 ) -> Iterator[LocalStore]:
     """A start of the app on a disk with room for so many pages more."""
-    pages = disk.folder.cache.stat().st_size // 4096 + spare_pages
+    pages = disk.folder.cache.stat().st_size // database_module.PAGE_BYTES + spare_pages
     limited = (*database_module._SETTINGS, f"PRAGMA max_page_count={pages}")
     with monkeypatch.context() as patch:
         patch.setattr(database_module, "_SETTINGS", limited)
@@ -216,7 +216,7 @@ def test_a_disk_that_fills_while_staging_keeps_the_view_and_the_pages(
     before = server.scopes["C-1"].contents()
     for number in range(250):
         server.put("C-1", "reading", str(number), b"y" * 900)
-    with full_disk(monkeypatch, disk, spare_pages=40) as store:
+    with full_disk(monkeypatch, disk, spare_pages=20) as store:
         outcome = sync(server, store, limit=50)
         assert outcome.error is not None
         assert outcome.error.code is Code.DISK_FULL
@@ -236,7 +236,7 @@ def test_a_disk_that_fills_while_swapping_applies_nothing(
     for number in range(100):
         server.put("C-1", "reading", str(number), b"y" * 900)
     server.put("C-1", "reading", "last", b"z" * 400_000)
-    with full_disk(monkeypatch, disk, spare_pages=60) as store:
+    with full_disk(monkeypatch, disk, spare_pages=30) as store:
         outcome = sync(server, store, limit=100)
         assert outcome.error is not None
         assert outcome.error.code is Code.DISK_FULL
@@ -253,7 +253,7 @@ def test_a_document_that_does_not_fit_leaves_the_mirror_whole(
 ) -> None:
 
     content = bytes(random.Random(1).randbytes(500_000))
-    with full_disk(monkeypatch, disk, spare_pages=10) as store:
+    with full_disk(monkeypatch, disk, spare_pages=5) as store:
         with pytest.raises(StoreError) as caught:
             store.documents.put(sha256(content).hexdigest(), content)
         assert caught.value.code is Code.DISK_FULL

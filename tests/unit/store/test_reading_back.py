@@ -117,6 +117,23 @@ def test_search_says_whose_contract_it_is_and_keeps_to_the_limit(store: LocalSto
     ]
 
 
+def test_invoices_whose_document_is_missing_come_newest_first(store: LocalStore) -> None:
+    content = b"%PDF here"
+    rows = [("a", "2026-01-01", content), ("b", "2026-03-01", b"%PDF b"), ("c", "2026-02-01", b"c")]
+    body = '{"id":"%s","contract_id":"2","issue_date":"%s","document":{"sha256":"%s"}}'
+    changes = tuple(
+        Change(
+            "invoice", name, seq, False, (body % (name, day, sha256(pdf).hexdigest())).encode(), ""
+        )
+        for seq, (name, day, pdf) in enumerate(rows, 1)
+    )
+    proof = digest((c.kind, c.id, c.seq) for c in changes)
+    store.cache.swap(Page("C-2", 1, changes, "t", False, 3, 3, proof, START), None)
+    store.documents.put(sha256(content).hexdigest(), content)
+    assert [invoice.id for invoice in store.invoices.with_document_missing()] == ["b", "c"]
+    assert [invoice.id for invoice in store.invoices.with_document_missing(1)] == ["b"]
+
+
 def test_documents_are_kept_under_their_digest(store: LocalStore) -> None:
     content = b"%PDF-1.7 " + bytes(range(256)) * 900
     name = sha256(content).hexdigest()
