@@ -48,11 +48,12 @@ class PdfViewer(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pdf_viewer")
+        # in this order, as Qt deletes children in the order they were made: first who listens
+        self._view = QPdfView(self)
+        self._search = QPdfSearchModel(self)
         self.document = QPdfDocument(self)
         self._buffer = QBuffer(self)
-        self._search = QPdfSearchModel(self)
         self._search.setDocument(self.document)
-        self._view = QPdfView(self)
         self._view.setObjectName("pdf_pages")
         self._view.setAccessibleName(self.tr("Páginas del documento"))
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -151,6 +152,11 @@ class PdfViewer(QWidget):
     def hits(self) -> str:
         """'2 de 7', or 'Sin resultados'."""
         return self._found.text()
+
+    @property
+    def zoom(self) -> float:
+        """1 shows a page as large as its paper."""
+        return self._view.zoomFactor()
 
     @property
     def page(self) -> int:

@@ -53,12 +53,13 @@ class PrintJob(QObject):
 
     def _set_paper(self) -> None:
         points = self._document.pagePointSize(self._first)
-        if points.width() > points.height():
+        is_lying = points.width() > points.height()
+        if self._printer.outputFileName():  # a real printer keeps the paper chosen for it
+            upright = points.transposed() if is_lying else points
+            fuzzy = QPageSize.SizeMatchPolicy.FuzzyMatch
+            self._printer.setPageSize(QPageSize(upright, QPageSize.Unit.Point, "", fuzzy))
+        if is_lying:
             self._printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-        if not self._printer.outputFileName():
-            return  # a real printer keeps the paper that was chosen for it
-        size = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-        self._printer.setPageSize(size)
 
     def _print_page(self) -> None:
         image = page_image(self._document, self._page)
@@ -72,6 +73,8 @@ class PrintJob(QObject):
         self._painter.drawImage(place, image)
         self._page += 1
         self.progressed.emit(self._page - self._first, self._end - self._first)
+        if not self._painter.isActive():
+            return  # stopped by whoever heard of the progress
         if self._page < self._end:
             self._step.start()
         else:
