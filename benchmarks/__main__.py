@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.measure import Figure, table
 
-MODULES = ("sync",)
+MODULES = ("start", "sync")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+LONGEST = 60  # seconds
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -32,6 +33,7 @@ def started(*module: str, env: Mapping[str, str] | None = None) -> Told:
         env={**os.environ, **(env or {})},
         capture_output=True,
         text=True,
+        timeout=LONGEST,
     )
     if done.returncode or not done.stdout:
         raise RuntimeError(done.stderr)
