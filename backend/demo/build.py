@@ -14,7 +14,6 @@ from pathlib import Path
 from backend.clock import Clock
 from backend.database import Database
 from backend.demo import profile, rows, world
-from backend.demo.invoice_pdf import render
 from backend.demo.supply import Supply
 from backend.demo.world import World
 from backend.loader.rows import Problem
@@ -123,6 +122,9 @@ def _write(database: Database, made: World, progress: Progress) -> None:
 def _print(made: World, chosen: Sequence[Supply]) -> None:
     """Make the documents. All of them would take a minute and 170 MB, so only the demonstration
     accounts have more than the last three."""
+    # Only who builds pays for it: a kept demonstration is to be served at once.
+    from backend.demo.invoice_pdf import render
+
     for supply in chosen:
         last = _DOCUMENTS.get(supply.holder.username, len(supply.bills))
         for bill in supply.bills[-last:] if last else ():

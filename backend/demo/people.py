@@ -89,13 +89,13 @@ class Town:
             phone=f"2{self._random.randrange(100, 1000)} {self._random.randrange(10_000):04}",
         )
 
-    def address(self) -> str:
-        """Street, door, flat at times, district."""
+    def address(self, *, is_home: bool) -> str:
+        """Street, door, district; the flat of many homes."""
         district = self._random.choice(self._districts)
         street = self._random.choice(district.streets)
         door = self._random.randint(*district.doors)
         flat = ""
-        if self._random.random() < 0.55:
+        if is_home and self._random.random() < 0.55:
             flat = f" ap. {self._random.randint(1, 12)}{self._random.randint(1, 6):02}"
         return f"{street} {door}{flat}, {district.name}"
 

@@ -98,7 +98,7 @@ def _supply(
         alias=plan.alias,
         tariff=profile.tariffs[plan.tariff].name,
         category=_CATEGORIES[plan.tariff],
-        address=town.address(),
+        address=town.address(is_home=plan.tariff == "R"),
         start=start,
         next_visit=upcoming,
     )

@@ -46,6 +46,8 @@ def main(argv: Sequence[str]) -> int:
         return _run(arguments)
     except (ProfileError, MappingError, SourceError) as error:
         sys.stderr.write(f"{error}\n")
+    except KeyboardInterrupt:
+        sys.stderr.write("interrupted: load the same files again to go on\n")
     except ArgumentError:
         sys.stderr.write(f"{arguments.database} is no address of a database\n")
     except (OperationalError, OSError) as error:
@@ -95,11 +97,10 @@ def _run(arguments: argparse.Namespace) -> int:
         if profile:
             writer.set_utility(profile)
         zone = writer.zone
-        rows = 0
         for job in jobs:
             bar = report.bar = Bar(sys.stderr, job.sheet.name, "rows")
             with bar:
-                rows += load(
+                load(
                     job,
                     writer,
                     manner_of(job.sheet, zone, arguments.decimal),
@@ -108,11 +109,14 @@ def _run(arguments: argparse.Namespace) -> int:
                         job.sheet.done(), job.sheet.total, done
                     ),
                 )
+        if any(writer.counts[name] != Counts() for name in ("invoices", "lines")):
+            for words in writer.unbalanced():
+                report.doubt(words)
         report.sums(writer.counts, dry_run=arguments.dry_run)
     kept = sum(writer.counts.values(), Counts())
     if not kept.created + kept.updated + kept.unchanged:
         return NOTHING_USABLE
-    return SOME_REFUSED if report.problems or report.skipped else ALL_GOOD
+    return SOME_REFUSED if report.is_unhappy else ALL_GOOD
 
 
 def _mappings(options: Sequence[str]) -> tuple[MappingFile, dict[str, dict[str, Origin]]]:

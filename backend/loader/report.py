@@ -19,6 +19,7 @@ class Report:
     def __init__(self, stream: TextIO, path: Path | None) -> None:
         self.problems = 0  # rows
         self.skipped = 0  # whole sheets
+        self.doubts = 0  # what was loaded and does not fit together
         self.bar: Bar | None = None
         self._stream = stream
         self._file = path.open("w", encoding="utf-8", newline="") if path else None
@@ -49,6 +50,16 @@ class Report:
         """A sheet of which nothing can be loaded."""
         self.skipped += 1
         self.say(f"{name} {reason}")
+
+    def doubt(self, words: str) -> None:
+        """Something that was loaded and does not fit together."""
+        self.doubts += 1
+        self.say(words)
+
+    @property
+    def is_unhappy(self) -> bool:
+        """Whether the operator has something to correct."""
+        return bool(self.problems or self.skipped or self.doubts)
 
     def say(self, words: str) -> None:
         """One line to the operator."""

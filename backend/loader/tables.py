@@ -244,7 +244,6 @@ PAYMENTS = Table(
             "channel",
             "How.",
             "web_bank direct_debit collection_network counter transfer card",
-            default="counter",
         ),
     ),
 )

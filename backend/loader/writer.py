@@ -6,9 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import func, select
+
+from backend.base import table_of
 from backend.catalogue.models import Utility
 from backend.database import Database
 from backend.feed.hook import PublishingSession
+from backend.invoices.models import Invoice, InvoiceLine
 from backend.loader.profile import ProfileError, UtilityProfile
 from backend.loader.rows import Entry, Problem
 from backend.loader.tables import BY_NAME
@@ -89,6 +93,24 @@ class Writer:
                 batch = Batch(session, setting, self._refuse)
                 _WRITERS[name](batch, entries)
                 self.counts[name] += batch.counts
+
+    def unbalanced(self) -> list[str]:
+        """Invoices whose lines do not add up to their total, in words."""
+        invoice, line = table_of(Invoice), table_of(InvoiceLine)
+        charged = func.sum(line.c.amount)
+        query = (
+            select(invoice.c.number, invoice.c.total, charged)
+            .join_from(invoice, line, line.c.invoice_id == invoice.c.id)
+            .group_by(invoice.c.id, invoice.c.number, invoice.c.total)
+            .having(charged != invoice.c.total)
+            .order_by(invoice.c.number)
+        )
+        with self._transaction() as session:
+            rows = session.connection().execute(query).all()
+        return [
+            f"invoice {number}: its lines add up to {int(lines)} minor units, its total is {total}"
+            for number, total, lines in rows
+        ]
 
     @property
     def zone(self) -> ZoneInfo:

@@ -36,6 +36,7 @@ _POINT_NAMES = {"address": "address", "city": "city", "connected_state": "connec
 def write_contracts(batch: Batch, entries: Sequence[Entry]) -> None:
     """Insert and update contracts by number; a new holder takes the links of its users along."""
     customers = batch.find(Customer, "external_id", (e.row["customer"] for e in entries))
+    known = batch.find(Contract, "number", (e.row["contract"] for e in entries))
     users = authorised_users(batch, (e.row for e in entries))
 
     def judge(row: Row) -> Values:
@@ -48,8 +49,11 @@ def write_contracts(batch: Batch, entries: Sequence[Entry]) -> None:
         if (row.get("window_opens_at") is None) != (row.get("window_closes_at") is None):
             raise RefusedError("a reading window needs both its ends", "window_opens_at")
         values = given(row, _NAMES) | {"customer_id": customer["id"]}
-        values["account_number"] = row.get("account_number") or row["contract"]
-        values["currency"] = row.get("currency") or batch.setting.currency
+        is_new = row["contract"] not in known
+        if is_new or "account_number" in row:
+            values["account_number"] = row.get("account_number") or row["contract"]
+        if is_new or "currency" in row:
+            values["currency"] = row.get("currency") or batch.setting.currency
         return values
 
     accepted = list(batch.accepted(entries, judge))
@@ -58,7 +62,6 @@ def write_contracts(batch: Batch, entries: Sequence[Entry]) -> None:
         values["number"]: values | {"supply_point_id": points[_point(entry.row)]}
         for entry, values in accepted
     }
-    known = batch.find(Contract, "number", wanted)
     changed = batch.upsert(Contract, wanted, known)
     now = batch.find(Contract, "number", wanted)
     batch.touch("contract", {row["id"] for row in now.values() if row["number"] not in known})

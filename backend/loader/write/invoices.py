@@ -39,9 +39,10 @@ def write_invoices(batch: Batch, entries: Sequence[Entry]) -> None:
             raise RefusedError(f"there is no contract {text(row, 'contract')}", "contract")
         _check_period(row)
         before = known.get(row["invoice"])
-        values = given(row, _NAMES) | _amounts(row, contract)
+        values = given(row, _NAMES) | _amounts(row, contract, before)
         values["contract_id"] = contract["id"]
-        terms[text(row, "invoice")] = _terms(row, values)
+        if "due_date" in row:
+            terms[text(row, "invoice")] = _terms(row, values)
         by_payments = paid.get(before["id"]) if before else None
         return values | balance_of(row, values, before, by_payments)
 
@@ -53,7 +54,7 @@ def write_invoices(batch: Batch, entries: Sequence[Entry]) -> None:
     changed = batch.upsert(Invoice, wanted, known)
     now = batch.find(Invoice, "number", wanted)
     batch.touch("invoice", changed | {row["id"] for n, row in now.items() if n not in known})
-    _write_terms(batch, {now[number]["id"]: terms[number] for number in wanted})
+    _write_terms(batch, {now[n]["id"]: of_invoice for n, of_invoice in terms.items() if n in now})
     print_readings(batch, list(now.values()))
 
 
@@ -65,12 +66,16 @@ def _check_period(row: Row) -> None:
         raise RefusedError("the period ends before it starts", "period_end")
 
 
-def _amounts(row: Row, contract: Known) -> Values:
-    currency = text(row, "currency") or contract["currency"]
+def _amounts(row: Row, contract: Known, before: Known | None) -> Values:
+    """Amounts in minor units; those that the file has no column for stay as they were."""
+    usual = before or contract
+    currency = text(row, "currency") or usual["currency"]
 
     def amount(name: str, otherwise: int) -> int:
         value = row.get(name)
-        return minor(value, currency, name) if isinstance(value, Decimal) else otherwise
+        if isinstance(value, Decimal):
+            return minor(value, currency, name)
+        return otherwise if name in row or before is None else int(before[name])
 
     total = amount("total", 0)
     return {

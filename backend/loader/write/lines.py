@@ -24,6 +24,8 @@ _NAMES = {
 def write_lines(batch: Batch, entries: Sequence[Entry]) -> None:
     """Insert and update lines by invoice and position; the invoice is published."""
     invoices = batch.find(Invoice, "number", (e.row["invoice"] for e in entries))
+    owners = (row["id"] for row in invoices.values())
+    known = batch.find(InvoiceLine, ("invoice_id", "position"), owners)
 
     def judge(row: Row) -> Values:
         invoice = invoices.get(row["invoice"])
@@ -33,14 +35,14 @@ def write_lines(batch: Batch, entries: Sequence[Entry]) -> None:
         assert isinstance(amount, Decimal)
         values = given(row, _NAMES) | {"invoice_id": invoice["id"]}
         values["amount"] = minor(amount, invoice["currency"], "amount")
-        values["price_currency"] = text(row, "price_currency") or invoice["currency"]
+        if "price_currency" in row or (invoice["id"], row["position"]) not in known:
+            values["price_currency"] = text(row, "price_currency") or invoice["currency"]
         return values
 
     wanted = {
         (values["invoice_id"], values["position"]): values
         for _, values in batch.accepted(entries, judge)
     }
-    known = batch.find(InvoiceLine, ("invoice_id", "position"), (key[0] for key in wanted))
     changed = batch.upsert(InvoiceLine, wanted, known)
     moved = {row["invoice_id"] for row in known.values() if row["id"] in changed}
     batch.touch("invoice", moved | {key[0] for key in wanted if key not in known})

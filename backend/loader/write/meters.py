@@ -30,6 +30,7 @@ _REGISTER_NAMES = {
 def write_meters(batch: Batch, entries: Sequence[Entry]) -> None:
     """Insert and update meters by serial and registers by meter and name."""
     contracts = batch.find(Contract, "number", (e.row["contract"] for e in entries))
+    known = batch.find(Meter, "serial", (e.row["serial"] for e in entries))
 
     def judge(row: Row) -> Values:
         contract = contracts.get(row["contract"])
@@ -37,21 +38,23 @@ def write_meters(batch: Batch, entries: Sequence[Entry]) -> None:
             raise RefusedError(f"there is no contract {text(row, 'contract')}", "contract")
         _check_digits(row)
         values = given(row, _NAMES) | {"contract_id": contract["id"]}
-        values["installed_on"] = row.get("installed_on") or contract["start_date"]
+        if "installed_on" in row or row["serial"] not in known:
+            values["installed_on"] = row.get("installed_on") or contract["start_date"]
         return values
 
     accepted = list(batch.accepted(entries, judge))
     wanted = {values["serial"]: values for _, values in accepted}
-    known = batch.find(Meter, "serial", wanted)
     changed = batch.upsert(Meter, wanted, known, counted=False)
     meters = batch.find(Meter, "serial", wanted)
+    found = batch.find(Register, ("meter_id", "code"), (m["id"] for m in meters.values()))
     registers: dict[tuple[int, str], Values] = {}
     for entry, values in accepted:
         meter = meters[values["serial"]]
         contract = contracts[entry.row["contract"]]
-        register = _register(entry.row, contract)
+        code = text(entry.row, "register") or "1"
+        is_new = (meter["id"], code) not in found
+        register = {"code": code} | _register(entry.row, contract, is_new=is_new)
         registers[meter["id"], register["code"]] = register | {"meter_id": meter["id"]}
-    found = batch.find(Register, ("meter_id", "code"), (m["id"] for m in meters.values()))
     batch.upsert(Register, registers, found)
     batch.touch("meter", (row["id"] for row in meters.values()))
     shown = batch.find(Reading, ("meter_id", "id"), changed)
@@ -68,10 +71,11 @@ def _check_digits(row: Row) -> None:
         raise RefusedError("must be more than zero", "multiplier")
 
 
-def _register(row: Row, contract: Known) -> Values:
+def _register(row: Row, contract: Known, *, is_new: bool) -> Values:
     values = given(row, _REGISTER_NAMES)
-    values["code"] = text(row, "register") or "1"
-    power = contract["service"] == ServiceKind.POWER
-    values["unit"] = text(row, "unit") or ("kWh" if power else "m³")
-    values["integer_digits"] = row.get("integer_digits") or 5
+    if is_new or "unit" in row:
+        power = contract["service"] == ServiceKind.POWER
+        values["unit"] = text(row, "unit") or ("kWh" if power else "m³")
+    if is_new or "integer_digits" in row:
+        values["integer_digits"] = row.get("integer_digits") or 5
     return values

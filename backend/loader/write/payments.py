@@ -29,12 +29,12 @@ def write_payments(batch: Batch, entries: Sequence[Entry]) -> None:
             raise RefusedError("a receipt settles invoices of one contract", "receipt")
         amount = row["amount"]
         assert isinstance(amount, Decimal)
-        return {
+        channel = {"channel": text(row, "channel")} if "channel" in row else {}
+        return channel | {
             "reference": row["receipt"],
             "contract_id": invoice["contract_id"],
             "paid_on": row["paid_on"],
             "currency": invoice["currency"],
-            "channel": text(row, "channel"),
             "invoice_id": invoice["id"],
             "amount": minor(amount, invoice["currency"], "amount"),
         }

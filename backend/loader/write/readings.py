@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from backend.base import table_of
 from backend.contracts.models import Meter, Register
@@ -206,23 +206,32 @@ def _registers(batch: Batch, entries: Iterable[Entry]) -> dict[tuple[Any, Any], 
 
 
 def _known(batch: Batch, keys: Sequence[Key]) -> dict[Key, Known]:
-    """The stored readings of these dials from the first instant on, and the last one before."""
+    """The stored readings of these dials between the first and the last instant, and those just
+    before and just after."""
     reading = table_of(Reading)
-    since = min(key[1] for key in keys)
+    since, until = min(key[1] for key in keys), max(key[1] for key in keys)
     found: dict[Key, Known] = {}
     for chunk in chunks(sorted({key[0] for key in keys})):
-        before = (
-            select(reading.c.register_id, func.max(reading.c.read_at).label("at"))
-            .where(reading.c.register_id.in_(chunk), reading.c.read_at < since)
-            .group_by(reading.c.register_id)
-            .subquery()
+        of_dials = reading.c.register_id.in_(chunk)
+        queries = (
+            select(reading).where(of_dials, reading.c.read_at.between(since, until)),
+            _nearest(func.max(reading.c.read_at), of_dials, reading.c.read_at < since),
+            _nearest(func.min(reading.c.read_at), of_dials, reading.c.read_at > until),
         )
-        last = select(reading).join(
-            before,
-            (reading.c.register_id == before.c.register_id) & (reading.c.read_at == before.c.at),
-        )
-        later = select(reading).where(reading.c.register_id.in_(chunk), reading.c.read_at >= since)
-        for query in (last, later):
+        for query in queries:
             for row in batch.connection.execute(query).mappings():
                 found[row["register_id"], row["read_at"], str(row["reason"])] = row
     return found
+
+
+def _nearest(at: ColumnElement[Any], *where: ColumnElement[bool]) -> Select[Any]:
+    """For each dial the readings at the instant `at` of those that `where` leaves."""
+    reading = table_of(Reading)
+    near = (
+        select(reading.c.register_id, at.label("at"))
+        .where(*where)
+        .group_by(reading.c.register_id)
+        .subquery()
+    )
+    same = (reading.c.register_id == near.c.register_id) & (reading.c.read_at == near.c.at)
+    return select(reading).join(near, same)

@@ -218,6 +218,36 @@ def test_amounts_finer_than_the_currency_are_refused(office: Office) -> None:
     assert done.said[0] == "invoices.csv:2: total: 100.005 has more decimals than UYU has"
 
 
+def test_lines_that_do_not_add_up_are_said(office: Office) -> None:
+    done = office.load(**(EVERYTHING | {"lines": LINES.replace("220,00", "219,99")}))
+    assert done.status == 1
+    assert "invoice F1: its lines add up to 121999 minor units, its total is 122000" in done.said
+
+
+def test_columns_that_a_file_lacks_stay_as_they_are(office: Office) -> None:
+    office.load(**EVERYTHING)
+    office.load(
+        customers="customer;name;email\nC1;Ana Paz;ana@example.com\n",
+        contracts="contract;customer;service;address;start_date;account_number;currency\n"
+        "101;C1;gas;Colonia 1200;2020-01-01;A-7;USD\n",
+        meters="serial;contract;integer_digits;unit;installed_on\nM1;101;6;kWh;02/02/2022\n",
+        invoices=INVOICES.replace("due_date", "due_date;previous_balance")
+        .replace("20/10/2026;", "20/10/2026;;")
+        .replace("20/11/2026;", "20/11/2026;12,50;"),
+    )
+    before = office.heads()
+    office.load(
+        customers="customer;name\nC1;Ana Paz\n",
+        contracts="contract;customer;service;address;start_date\n"
+        "101;C1;gas;Colonia 1200;2020-01-01\n",
+        meters="serial;contract\nM1;101\n",
+        invoices="invoice;contract;issue_date;total\nF2;101;05/11/2026;610,50\n",
+        payments=PAYMENTS,
+    )
+    assert office.heads() == before
+    assert office.rows(Contract, "account_number", "currency")[0] == ("A-7", "USD")
+
+
 def test_two_customers_never_share_a_document(office: Office) -> None:
     twice = (
         "customer;name;document_type;document_number\n"
