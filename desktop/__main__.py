@@ -101,7 +101,7 @@ def _log_to(folder: Path) -> None:
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
-    logging.getLogger(__name__).info("started version=%s", __version__)
+    logging.getLogger("desktop").info("started version=%s", __version__)
 
 
 def _server(text: str) -> str:

@@ -45,23 +45,28 @@ class HelpPage(QWidget):
         grid.setColumnStretch(5, 1)
         self._keys.body.addWidget(Label(self.tr("Atajos de teclado"), Text.HEADING))
         self._keys.body.addLayout(grid)
-        offline = Card(16)
-        offline.body.addWidget(Label(self.tr("Sin conexión"), Text.HEADING))
-        offline.body.addWidget(
-            Label(
-                self.tr(
-                    "Todo lo que ya se sincronizó se puede leer sin conexión. Cada página dice de"
-                    " cuándo son sus datos, y abajo a la izquierda se ve si están al día."
-                ),
-                wrap=True,
-            )
+        offline = _section(
+            self.tr("Sin conexión"),
+            self.tr(
+                "Todo lo que ya se sincronizó se puede leer sin conexión. Cada página dice de"
+                " cuándo son sus datos, y abajo a la izquierda se ve si están al día."
+            ),
+        )
+        copy = _section(
+            self.tr("Sus datos en este equipo"),
+            self.tr(
+                "La copia local está cifrada y su llave se guarda en el llavero del sistema. Si"
+                " el sistema no tiene llavero, la llave queda solo en la memoria: al cerrar la"
+                " aplicación la copia no se puede leer más, y al ingresar se baja otra vez."
+                " Cerrar sesión borra la copia y la llave."
+            ),
         )
         inner = QWidget()
         inner.setProperty("role", "page")
         cards = QVBoxLayout(inner)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(16)
-        for card in (self._keys, offline, self._contact):
+        for card in (self._keys, offline, copy, self._contact):
             cards.addWidget(card)
         cards.addStretch(1)
         self._scroll = QScrollArea()
@@ -84,3 +89,10 @@ class HelpPage(QWidget):
                 self.tr("Emergencias: {0}").format(utility.emergency_phone or "–")
             )
         self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _section(title: str, text: str) -> Card:
+    card = Card(16)
+    card.body.addWidget(Label(title, Text.HEADING))
+    card.body.addWidget(Label(text, wrap=True))
+    return card

@@ -77,7 +77,7 @@ def window_notice(shell: ShellViewModel, retry: Callable[[], None]) -> Notice | 
             stays=True,
         )
     if error is None or kind not in (SyncKind.OFFLINE, SyncKind.PROBLEM):
-        return None
+        return _memory_only(shell)
     button = describe(error, shell.format).button or translate("Sync", "Reintentar")
     if verified is not None and error.code is Code.OFFLINE:
         moment = shell.format.moment(verified, shell.now())
@@ -87,3 +87,20 @@ def window_notice(shell: ShellViewModel, retry: Callable[[], None]) -> Notice | 
         return Notice(text, Tone.WARNING, "cloud-off", button, retry)
     tone = Tone.WARNING if kind is SyncKind.OFFLINE else Tone.DANGER
     return Notice(sentence(error, shell.format), tone, "cloud-alert", button, retry)
+
+
+def _memory_only(shell: ShellViewModel) -> Notice | None:
+    """Said once to a person whose data go when the app is closed."""
+    if shell.profile is None or shell.profile.keeps_data:
+        return None
+    return Notice(
+        QCoreApplication.translate(
+            "Sync",
+            "Este equipo no ofrece un llavero: los datos se borran al cerrar la aplicación y habrá"
+            " que ingresar de nuevo.",
+        ),
+        Tone.ACCENT,
+        "info",
+        QCoreApplication.translate("Sync", "Más información"),
+        lambda: shell.go_to("help"),
+    )

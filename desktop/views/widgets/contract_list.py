@@ -214,6 +214,7 @@ class ContractList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
+        self._pool: list[ContractButton] = []
         self._buttons: list[ContractButton] = []
         self._drawer: QWidget | None = None
         self._expanded = ""
@@ -226,25 +227,25 @@ class ContractList(QWidget):
 
     def show_rows(self, rows: Sequence[ContractRow], expanded: str) -> None:
         """Show `rows`, the one with id `expanded` unfolded."""
-        while len(self._buttons) > len(rows):
-            button = self._buttons.pop()
-            self._column.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        while len(self._buttons) < len(rows):
+        while len(self._pool) < len(rows):
             self._add_button()
+        # Spare rows are hidden, not deleted: making them again is what costs while one types.
+        for button in self._pool[len(rows) :]:
+            button.hide()
+        self._buttons = self._pool[: len(rows)]
         if expanded != self._expanded or not rows:
             self._drop_drawer()
         for button, row in zip(self._buttons, rows, strict=True):
             button.show_row(row)
             button.setChecked(row.id == expanded)
+            button.show()
         self._place_drawer(expanded, [row.id for row in rows])
         self._rove(min(self._current, len(rows) - 1))
 
     def _add_button(self) -> None:
         button = ContractButton(self)
         self._column.insertWidget(self._column.count() - 1, button)
-        self._buttons.append(button)
+        self._pool.append(button)
         button.clicked.connect(lambda: self._choose(button))
         button.moved.connect(lambda steps: self._move(button, steps))
 
@@ -285,6 +286,7 @@ class ContractList(QWidget):
             self._column.removeWidget(self._drawer)
             below = self._column.indexOf(self._buttons[ids.index(expanded)]) + 1
             self._column.insertWidget(below, self._drawer)
+            self._drawer.show()  # now, not at the next turn: Tab may be the very next key
             previous: QWidget = self._buttons[ids.index(expanded)]
             for child in self._drawer.findChildren(QAbstractButton):
                 QWidget.setTabOrder(previous, child)

@@ -78,6 +78,7 @@ class PageStates(QWidget):
         self._content = content
         self._blank = QWidget()
         self._skeleton = QWidget()
+        self._skeleton.setObjectName("skeleton")
         top = QVBoxLayout(self._skeleton)
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(skeleton or SkeletonRows())
