@@ -50,7 +50,12 @@ def create_app(settings: Settings, clock: Clock | None = None) -> FastAPI:
         database.close()
 
     app = FastAPI(
-        title="Oficina Virtual", version=API_VERSION, lifespan=life, docs_url=None, redoc_url=None
+        title="Oficina Virtual",
+        version=API_VERSION,
+        lifespan=life,
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=lambda route: route.name,
     )
     app.state.context = Context(
         settings=settings,

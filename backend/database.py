@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 
 from backend.clock import Clock
 from backend.feed.hook import PublishingSession
+from backend.turns import Turns
 
 # SQLite 3.7.0 to 3.51.2 may lose a checkpoint in WAL mode; the interpreter's own SQLite is often
 # one of them, so the backend uses the one that sqlcipher3 carries, without a key.
@@ -31,6 +32,7 @@ class Database:
 
     def __init__(self, url: str, clock: Clock | None = None) -> None:
         self.clock = clock or Clock()
+        self._turns = Turns()
         parsed = make_url(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         if self.is_sqlite:
@@ -65,6 +67,7 @@ class Database:
         """A transaction that commits at the end, or rolls back if the block raises. What it
         touched of published models goes to the change feed as its last act."""
         with (
+            self._turns.turn() if self.is_sqlite else nullcontext(),
             PublishingSession(self.engine_for_writing, clock=self.clock) as session,
             session.begin(),
         ):
@@ -92,6 +95,8 @@ def _sqlite(path: Path) -> Engine:
         raise RuntimeError(f"SQLite {sqlite_driver.sqlite_version} may corrupt a database in WAL")
 
     def connect() -> Any:
+        # Other users of the machine have no business in the books; WAL and journal follow the file.
+        path.touch(mode=0o600, exist_ok=True)
         # isolation_level=None: the driver's own idea of when a transaction begins loses updates.
         connection = sqlite_driver.connect(
             str(path), isolation_level=None, check_same_thread=False, timeout=_BUSY_MS / 1000

@@ -26,7 +26,7 @@ AnyCase = schemathesis.Case[Any]
 
 schema = schemathesis.openapi.from_path(str(COMMITTED))
 bounded = settings(
-    max_examples=150,
+    max_examples=80,
     deadline=None,
     derandomize=True,
     database=None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
@@ -12,6 +13,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 from backend import models as m
 from backend.database import Database
+from backend.migrations import upgrade
 from tests.support.backend_books import Books
 
 
@@ -107,6 +109,28 @@ def test_a_reader_sees_one_moment(database: Database, books: Books) -> None:
         before = session.scalar(select(m.Scope.seq).where(m.Scope.id == home.id))
         books.readings(home, 3)
         assert session.scalar(select(m.Scope.seq).where(m.Scope.id == home.id)) == before
+
+
+def test_a_write_inside_a_write_is_refused_instead_of_waiting_for_itself(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'new.db'}")
+    with (
+        pytest.raises(RuntimeError, match="wait for itself"),
+        database.writing(),
+        database.writing(),
+    ):
+        pass
+    with database.writing() as session:
+        assert session.scalar(text("SELECT 1")) == 1
+    database.close()
+
+
+def test_a_sqlite_file_is_its_owners_alone(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'new.db'}")
+    upgrade(database)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.glob("new.db*")}
+    database.close()
+    assert set(modes) >= {"new.db", "new.db-wal"}
+    assert set(modes.values()) == {0o600}
 
 
 def test_sqlite_is_set_to_lose_nothing(database: Database) -> None:
