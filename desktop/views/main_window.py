@@ -16,9 +16,9 @@ from desktop.views.actions import Actions
 from desktop.views.page import PageSpec
 from desktop.views.page_stack import PageStack
 from desktop.views.sidebar import Sidebar
-from desktop.views.sync_words import window_notice
+from desktop.views.sync_words import MEMORY_ONLY_SEEN, window_notice
 from desktop.views.theme import Theme
-from desktop.views.tokens import COLLAPSE_UNDER
+from desktop.views.tokens import COLLAPSE_UNDER, Tone
 from desktop.views.widgets.notice import NoticeBar
 
 if TYPE_CHECKING:
@@ -193,7 +193,8 @@ class MainWindow(QMainWindow):
                 self.sign_in = SignInPage(shell)
                 self._faces.addWidget(self.sign_in)
             self._faces.setCurrentWidget(self.sign_in)
-            self.sign_in.begin()
+            if self._painted:  # it asks the server, which must not delay the first picture
+                self.sign_in.begin()
         else:
             self._faces.setCurrentWidget(self._frame)
             self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -235,6 +236,8 @@ class MainWindow(QMainWindow):
     def _dismiss_notice(self) -> None:
         notice = window_notice(self._shell, self._shell.sync_now)
         self._dismissed = notice.text if notice else ""
+        if notice is not None and notice.tone == Tone.ACCENT:
+            self._shell.settings.set_flag(MEMORY_ONLY_SEEN, True)
         self._above.hide()
 
     def _follow_contract(self) -> None:

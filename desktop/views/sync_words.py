@@ -14,6 +14,8 @@ from desktop.views.texts import describe, sentence
 from desktop.views.tokens import Tone
 from desktop.views.widgets.notice import Notice
 
+MEMORY_ONLY_SEEN = "notice/memory_only_seen"
+
 
 @dataclass(frozen=True, slots=True)
 class SyncWords:
@@ -90,8 +92,10 @@ def window_notice(shell: ShellViewModel, retry: Callable[[], None]) -> Notice | 
 
 
 def _memory_only(shell: ShellViewModel) -> Notice | None:
-    """Said once to a person whose data go when the app is closed."""
-    if shell.profile is None or shell.profile.keeps_data:
+    """Said to a person whose data go when the app is closed, until it was closed once."""
+    if shell.profile is None or shell.profile.keeps_data or shell.is_demo:
+        return None
+    if shell.settings.flag(MEMORY_ONLY_SEEN):
         return None
     return Notice(
         QCoreApplication.translate(

@@ -207,6 +207,7 @@ class FakeOffice:
 
     def close(self) -> None:
         self.is_closed = True
+        self.gate.set()  # closing is what makes a call under way return
 
 
 def offline() -> AppError:
