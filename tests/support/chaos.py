@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+TLS_HANDSHAKE = b"\x16"
 SERVER_TIME = "2026-11-20T12:00:00Z"
 
 
@@ -113,6 +114,11 @@ class Chaos:
         try:
             if self._tls is not None:
                 sock = self._tls.wrap_socket(sock, server_side=True)
+            elif sock.recv(1, socket.MSG_PEEK) == TLS_HANDSHAKE:
+                with sock:
+                    sock.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                    sock.recv(65536)  # what is not read would turn the end into a reset
+                return
             with sock, sock.makefile("rb") as stream:
                 while self._one(sock, stream):
                     pass
@@ -120,11 +126,8 @@ class Chaos:
             return  # the client has gone: tests look at what it made of that
 
     def _one(self, sock: socket.socket, stream: object) -> bool:
-        line = stream.readline().decode("latin-1")  # type: ignore[attr-defined]
+        line = stream.readline().decode()  # type: ignore[attr-defined]
         if not line:
-            return False
-        if line.count(" ") != 2:
-            sock.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
             return False
         method, path, _ = line.split(" ")
         headers: dict[str, str] = {}
