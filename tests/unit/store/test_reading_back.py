@@ -117,6 +117,38 @@ def test_search_says_whose_contract_it_is_and_keeps_to_the_limit(store: LocalSto
     ]
 
 
+@pytest.mark.parametrize("asked", ["t", None], ids=["delta", "anew"])
+def test_no_screen_sees_what_is_still_being_received(store: LocalStore, asked: str | None) -> None:
+    def everything() -> tuple[object, ...]:
+        return (
+            store.contracts.every(),
+            store.contracts.get("1"),
+            store.contracts.meters("1"),
+            store.invoices.of("1"),
+            store.invoices.open_ones(),
+            store.invoices.with_document_missing(),
+            store.readings.of("1"),
+            store.readings.every(),
+            store.search.find("nuevo", 20),
+            store.search.find("a-0005", 20),
+        )
+
+    before = everything()
+    bodies = {
+        "contract": '{"id":"1","number":"nuevo"}',
+        "meter": '{"id":"x","contract_id":"1"}',
+        "invoice": '{"id":"x","contract_id":"1","open":7,"document":{"sha256":"00"}}',
+        "reading": '{"id":"x","contract_id":"1","read_at":"2026-09-01T00:00:00Z"}',
+    }
+    received = tuple(
+        Change(kind, "1" if kind == "contract" else "x", seq, False, body.encode(), "a-0005 nuevo")
+        for seq, (kind, body) in enumerate(bodies.items(), 20)
+    )
+    gone = Change("invoice", "i1", 30, True, b"", "")
+    store.cache.stage(Page("C-1", 1, (*received, gone), "t2", True, None, None, None, START), asked)
+    assert everything() == before
+
+
 def test_invoices_whose_document_is_missing_come_newest_first(store: LocalStore) -> None:
     content = b"%PDF here"
     rows = [("a", "2026-01-01", content), ("b", "2026-03-01", b"%PDF b"), ("c", "2026-02-01", b"c")]
