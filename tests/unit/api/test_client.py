@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop.api.client import Client
-from desktop.api.transport import Limits
 from desktop.domain.errors import AppError, Code
 from desktop.domain.feed import Me, MeUnchanged, Page, Reset, Revoked
 from desktop.domain.invoices import DocumentRef
@@ -18,7 +17,6 @@ from tests.support import bodies, chaos
 from tests.support.bodies import a_page, as_json, change
 from tests.support.chaos import Behaviour, Chaos, answer, problem
 
-PATIENCE = Limits(connect=1, read=2, wall=4)
 ME = answer(
     as_json(
         {
@@ -57,7 +55,7 @@ def heard() -> list[datetime]:
 
 @pytest.fixture
 def client(server: Chaos, heard: list[datetime]) -> Iterator[Client]:
-    found = Client(server.url, "pc-1", heard=heard.append, limits=PATIENCE)
+    found = Client(server.url, "pc-1", heard=heard.append)
     yield found
     found.close()
 

@@ -13,14 +13,13 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from desktop.api.transport import Limits, Transport
+from desktop.api.transport import Transport
 from desktop.domain.errors import AppError, Code
 from tests.support import chaos
 from tests.support.chaos import answer
 
 NOW = datetime.datetime.now(datetime.UTC)
 DAY = datetime.timedelta(days=1)
-IMPATIENT = Limits(connect=1, read=1, wall=2)
 
 
 def certificate(folder: Path, *, host: str = "127.0.0.1", until: datetime.timedelta = DAY) -> Path:
@@ -66,7 +65,7 @@ def test_a_server_that_the_system_trusts_is_talked_to(
     monkeypatch.setenv("SSL_CERT_FILE", str(path))
     with chaos.running(serving(path)) as server:
         server.then(answer(b"{}"), answer(b"{}"))
-        transport = Transport(server.url, limits=IMPATIENT)
+        transport = Transport(server.url)
         assert transport.get("/v1/me").body == b"{}"
         assert transport.get("/v1/me").body == b"{}"
         transport.close()
@@ -81,7 +80,7 @@ def test_a_certificate_that_proves_nothing_is_refused(
     if fault != "nobody vouches":
         monkeypatch.setenv("SSL_CERT_FILE", str(path))
     with chaos.running(serving(path)) as server:
-        transport = Transport(server.url, limits=IMPATIENT)
+        transport = Transport(server.url)
         with pytest.raises(AppError) as caught:
             transport.get("/v1/me", token="secret")
         assert caught.value.code is Code.CERTIFICATE
@@ -91,7 +90,7 @@ def test_a_certificate_that_proves_nothing_is_refused(
 
 def test_a_server_that_speaks_no_tls_is_refused() -> None:
     with chaos.running() as server:
-        transport = Transport(server.url.replace("http:", "https:"), limits=IMPATIENT)
+        transport = Transport(server.url.replace("http:", "https:"))
         with pytest.raises(AppError) as caught:
             transport.get("/v1/me", token="secret")
         assert caught.value.code is Code.CERTIFICATE

@@ -193,7 +193,7 @@ def test_leaving_does_not_wait_for_a_hanging_sync(
         office.close()
     else:
         office.session.sign_out()
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 5  # where a request may take 20
     worker.join(5)
     assert outcomes[0].error is not None
     if end == "sign_out":
