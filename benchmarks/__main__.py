@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.measure import Figure, table
 
-MODULES = ("start", "sync")
+MODULES = ("start", "click", "sync")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from desktop.services.office import Office
 from desktop.services.ports import Ports
 from desktop.system.clock import SystemClock
+from desktop.system.device import device_id
 from tests.support.backend import START, running_backend, settings_for
 from tests.support.backend_books import PDF
 from tests.support.offices import FakeKeyring
@@ -59,7 +60,7 @@ def listening(command: list[str]) -> Iterator[str]:
 @contextmanager
 def office(server: str, folder: Path, keyring: FakeKeyring | None = None) -> Iterator[Office]:
     """An office with its store in `folder`, signed in."""
-    made = Office(server, Ports(folder, keyring or FakeKeyring(), SystemClock(), "benchmark"))
+    made = Office(server, Ports(folder, keyring or FakeKeyring(), SystemClock(), device_id(folder)))
     try:
         made.session.sign_in(USERNAME, PASSWORD)
         yield made
