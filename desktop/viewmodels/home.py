@@ -99,7 +99,6 @@ class HomeViewModel(QObject):
         self._filter = ""
         self._expanded = ""
         self._rows: tuple[ContractRow, ...] = ()
-        self._was_read = False
         self.state = HomeState()
         self._shell.overview_changed.connect(self._read)
         self._shell.sync_changed.connect(self._follow_sync)
@@ -153,10 +152,6 @@ class HomeViewModel(QObject):
 
     def _read(self) -> None:
         self._rows = tuple(self._row(summary) for summary in self._shell.contracts)
-        if self._rows and not self._was_read:
-            self._was_read = True
-            if len(self._rows) == 1:  # nothing to choose from: its menu is what a person wants
-                self._expanded = self._rows[0].id
         self._publish()
 
     def _publish(self) -> None:

@@ -115,12 +115,6 @@ def test_tab_from_an_unfolded_row_enters_its_menu(stage: Make) -> None:
     on.quiet()
 
 
-def test_the_only_contract_is_unfolded_from_the_start(stage: Make) -> None:
-    on = opened(stage, summaries=contracts(1))
-    assert rows(on)[0].isChecked()
-    assert menu(on) is not None
-
-
 def test_the_filter_comes_with_the_eighth_contract(stage: Make) -> None:
     on = opened(stage, summaries=contracts(7))
     field = on.window.findChild(QLineEdit, "contract_filter")
