@@ -105,6 +105,13 @@ def test_ctrl_and_a_number_turns_to_the_page(stage: Make) -> None:
     assert on.window.pages.key == "home"
 
 
+def test_enter_presses_the_button_that_has_the_focus(stage: Make) -> None:
+    on = opened(stage)
+    find(on, "menu_plain").setFocus()
+    press(on, Qt.Key.Key_Return)
+    assert on.window.pages.key == "plain"
+
+
 def test_what_a_page_cannot_do_is_greyed(stage: Make) -> None:
     on = opened(stage)
     act = on.window.actions_
