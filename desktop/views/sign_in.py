@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -19,12 +18,13 @@ from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.shell import ShellViewModel
 from desktop.viewmodels.sign_in import SignInState, SignInViewModel
 from desktop.views.sidebar import UtilityMark
+from desktop.views.sign_in_parts import DemoPanel, Problem, ServerPanel, caption
 from desktop.views.texts import describe, sentence
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, IconButton, Kind
 from desktop.views.widgets.card import Card
 from desktop.views.widgets.fields import Field
-from desktop.views.widgets.labels import IconLabel, Label, Text, set_tooltip
+from desktop.views.widgets.labels import Label, Text
 from desktop.views.widgets.notice import Notice, NoticeBar
 from desktop.views.widgets.skeleton import Spinner
 
@@ -49,13 +49,13 @@ class SignInPage(QWidget):
         self._password = Field("password", self.tr("Contraseña"))
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         self._show = IconButton("show_password", "eye", self.tr("Mostrar contraseña"))
-        self._problem = _Problem()
+        self._problem = Problem()
         self._enter = Button("enter", self.tr("Ingresar"), Kind.PRIMARY)
         self._cancel = Button("cancel_sign_in", self.tr("Cancelar"))
         self._back = Button("back_to_data", self.tr("Volver a mis datos"), Kind.QUIET, "arrow-left")
         self._spinner = Spinner(18)
-        self._demo = _DemoPanel()
-        self._server = _ServerPanel()
+        self._demo = DemoPanel()
+        self._server = ServerPanel()
         self._lay_out()
         self._connect()
         self._show_state()
@@ -192,10 +192,10 @@ class SignInPage(QWidget):
         form = Card(24)
         form.body.setSpacing(6)
         form.body.addWidget(self._notice)
-        form.body.addWidget(_caption(self.tr("Nombre de usuario"), self._username))
+        form.body.addWidget(caption(self.tr("Nombre de usuario"), self._username))
         form.body.addWidget(self._username)
         form.body.addSpacing(6)
-        form.body.addWidget(_caption(self.tr("Contraseña"), self._password))
+        form.body.addWidget(caption(self.tr("Contraseña"), self._password))
         form.body.addLayout(password)
         form.body.addWidget(self._problem)
         form.body.addSpacing(8)
@@ -237,88 +237,3 @@ class SignInPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
-
-
-class _Problem(QWidget):
-    """What is wrong, right below the fields; takes no room while nothing is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("sign_in_problem")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 0)
-        row.setSpacing(6)
-        self._words = Label(tone=Tone.DANGER, wrap=True)
-        row.addWidget(IconLabel("circle-alert", Tone.DANGER), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
-        self.hide()
-
-    def say(self, text: str) -> None:
-        self._words.setText(text)
-        self.setAccessibleName(text)
-        self.setVisible(bool(text))
-
-
-class _DemoPanel(Card):
-    """The account anybody may use on a demonstration server."""
-
-    def __init__(self) -> None:
-        super().__init__(16)
-        self.setObjectName("demo_panel")
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(IconLabel("info", Tone.ACCENT, 18))
-        head.addWidget(Label(self.tr("Datos de ejemplo"), Text.STRONG), 1)
-        self._account = Label(tone=Tone.MUTED, wrap=True)
-        self.button = Button("enter_demo", self.tr("Probar con datos de ejemplo"))
-        self.body.addLayout(head)
-        self.body.addWidget(
-            Label(self.tr("Este servidor es una demostración: ningún dato es real."), wrap=True)
-        )
-        self.body.addWidget(self._account)
-        self.body.addWidget(self.button)
-
-    def tell(self, username: str, password: str) -> None:
-        self._account.setText(self.tr("Usuario {0}, contraseña {1}").format(username, password))
-
-
-class _ServerPanel(QWidget):
-    """Folded away: nobody but a technician needs it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        self._fold = Button("server_expander", self.tr("Servidor"), Kind.QUIET, "chevron-right")
-        self._fold.setCheckable(True)
-        self._body = QWidget()
-        inside = QVBoxLayout(self._body)
-        inside.setContentsMargins(8, 0, 0, 0)
-        row = QHBoxLayout()
-        self.field = Field("server", self.tr("Dirección del servidor"))
-        self.button = Button("use_server", self.tr("Usar"))
-        row.addWidget(self.field, 1)
-        row.addWidget(self.button)
-        self._words = Label(style=Text.CAPTION, tone=Tone.DANGER, wrap=True)
-        self._words.setObjectName("server_problem")
-        self._words.hide()
-        inside.addLayout(row)
-        inside.addWidget(self._words)
-        self._body.hide()
-        column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._body)
-        self._fold.toggled.connect(self._body.setVisible)
-        set_tooltip(self.field, self.tr("La dirección que le dio su empresa"))
-
-    def say(self, text: str) -> None:
-        self._words.setText(text)
-        self._words.setVisible(bool(text))
-        self.field.set_problem(text)
-
-
-def _caption(text: str, field: QWidget) -> Label:
-    label = Label(text, Text.CAPTION, Tone.MUTED)
-    label.setBuddy(field)
-    return label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.viewmodels.context import Context
-from desktop.viewmodels.home import FILTER_FROM, HomeState, HomeViewModel, Matter
+from desktop.viewmodels.home import FILTER_FROM, MATTERS, HomeState, HomeViewModel, Matter
 from desktop.viewmodels.phase import Phase
 from desktop.views.marks import QT_TRANSLATE_NOOP
 from desktop.views.page import PageSpec, discover
@@ -41,11 +41,18 @@ class HomePage(QWidget):
         self.setObjectName(PAGE.key)
         self._context = context
         self._model = HomeViewModel(context, self)
-        self._matters_shown: tuple[Matter, ...] = ()
         header = PageHeader(context, self.tr("Inicio"), per_contract=False)
         self._figures = FigureStrip()
         self._matters = Card(8)
         self._matters.setObjectName("matters")
+        self._matters.body.setSpacing(0)
+        self._lines = [MatterLine(i) for i in range(MATTERS)]
+        self._more = Label(style=Text.CAPTION, tone=Tone.MUTED)
+        self._more.setContentsMargins(8, 4, 8, 4)
+        for line in self._lines:
+            line.attended.connect(self._model.attend)
+            self._matters.body.addWidget(line)
+        self._matters.body.addWidget(self._more)
         self._filter = SearchField("contract_filter", self.tr("Filtrar contratos"))
         self._filter.setMaximumWidth(320)
         self._count = Label(style=Text.CAPTION, tone=Tone.MUTED)
@@ -153,37 +160,14 @@ class HomePage(QWidget):
         self._list.show_rows(state.rows, state.expanded)
 
     def _show_matters(self, state: HomeState) -> None:
-        if state.matters == self._matters_shown:
-            return
-        self._matters_shown = state.matters
-        body = self._matters.body
-        while (item := body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        body.setSpacing(0)
-        for i, matter in enumerate(state.matters):
-            body.addWidget(self._matter_row(i, matter))
-        if state.more_matters:
-            more = self.tr("Más avisos en sus contratos: {0}.").format(state.more_matters)
-            label = Label(more, Text.CAPTION, Tone.MUTED)
-            label.setContentsMargins(8, 4, 8, 4)
-            body.addWidget(label)
+        for i, line in enumerate(self._lines):
+            line.setVisible(i < len(state.matters))
+            if i < len(state.matters):
+                line.show_matter(state.matters[i])
+        more = self.tr("Más avisos en sus contratos: {0}.").format(state.more_matters)
+        self._more.setText(more)
+        self._more.setVisible(bool(state.more_matters))
         self._matters.setVisible(bool(state.matters))
-
-    def _matter_row(self, index: int, matter: Matter) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(8, 2, 4, 2)
-        row.setSpacing(8)
-        button = Button(f"matter_{index}", matter.action_text, Kind.QUIET)
-        button.setAccessibleDescription(matter.text)
-        button.clicked.connect(lambda: self._model.attend(matter))
-        row.addWidget(IconLabel(matter.icon, Tone(matter.tone.value), 18))
-        row.addWidget(Label(matter.text, wrap=True), 1)
-        row.addWidget(button)
-        return line
 
     def _make_drawer(self, contract_id: str) -> QWidget:
         return ContractMenu(self._context, contract_id, _menu(), self)
@@ -193,6 +177,34 @@ class HomePage(QWidget):
             if button.isChecked():
                 self._scroll.ensureWidgetVisible(button, 0, ROW * 2)
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class MatterLine(QWidget):
+    """One thing to attend to: icon, sentence, and the way there."""
+
+    attended = Signal(object)  # Matter
+
+    def __init__(self, index: int) -> None:
+        super().__init__()
+        self._matter: Matter | None = None
+        self._icon = IconLabel("info", size=18)
+        self._words = Label(wrap=True)
+        self._button = Button(f"matter_{index}", "", Kind.QUIET)
+        self._button.clicked.connect(lambda: self.attended.emit(self._matter))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 4, 2)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._button)
+
+    def show_matter(self, matter: Matter) -> None:
+        """Show another matter."""
+        self._matter = matter
+        self._icon.set_icon(matter.icon, Tone(matter.tone.value))
+        self._words.setText(matter.text)
+        self._button.set_text(matter.action_text)
+        self._button.setAccessibleDescription(matter.text)
 
 
 class ContractMenu(QWidget):

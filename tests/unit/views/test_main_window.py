@@ -112,6 +112,29 @@ def test_enter_presses_the_button_that_has_the_focus(stage: Make) -> None:
     assert on.window.pages.key == "plain"
 
 
+def test_tab_goes_through_the_window_as_one_reads_it(stage: Make) -> None:
+    on = opened(stage, summaries=contracts(11), sync_error=offline())
+    seen: list[str] = []
+    for _ in range(11):
+        press(on, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused.objectName())
+    assert seen == [
+        *("matter_0", "matter_1", "matter_2", "contract_filter", "contract_1"),
+        *("contract_card", "menu_home", "sync_line", "user_button"),
+        *("window_notice_action", "window_notice_close"),
+    ]
+
+
+def test_the_arrows_turn_the_pages_in_the_menu(stage: Make) -> None:
+    on = opened(stage)
+    find(on, "menu_home").setFocus()
+    press(on, Qt.Key.Key_Down)
+    assert on.window.pages.key == "plain"
+    assert find(on, "menu_plain").hasFocus()
+
+
 def test_what_a_page_cannot_do_is_greyed(stage: Make) -> None:
     on = opened(stage)
     act = on.window.actions_
