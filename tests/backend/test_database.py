@@ -86,6 +86,18 @@ def test_an_undone_savepoint_publishes_nothing_of_it(database: Database, books: 
     assert entries == {"contract": 1, "meter": 3}
 
 
+def test_a_kept_savepoint_is_published_with_the_whole(database: Database, books: Books) -> None:
+    home = books.contract()
+    with database.writing() as session:
+        with session.begin_nested():
+            session.get_one(m.Contract, home.id).tariff = "otra"
+        with database.reading() as reader:
+            assert reader.get_one(m.Scope, home.id).seq == 2
+        session.get_one(m.Contract, home.id).category = "R"
+    with database.reading() as session_after:
+        assert session_after.get_one(m.Scope, home.id).seq == 3
+
+
 def test_read_and_write_in_one_transaction_never_loses_an_update(
     database: Database, books: Books
 ) -> None:
