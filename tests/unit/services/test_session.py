@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import AbstractContextManager
+from datetime import timedelta
 
 import pytest
 
@@ -46,6 +47,7 @@ def test_a_first_sign_in_brings_everything(world: World) -> None:
 
 
 def test_after_a_restart_without_a_server_everything_is_there(world: World) -> None:
+    world.clock.wall = world.clock.wall.replace(year=2036)  # this computer's clock is wrong
     with office_of(world) as office:
         first = office.session.sign_in("ana", "secreta")
         synced(office)
@@ -59,6 +61,7 @@ def test_after_a_restart_without_a_server_everything_is_there(world: World) -> N
         assert len(office.readings.book(world.contract_id).readings) == 12
         assert office.contracts.overview().contracts[0].contract.number == "1001"
         assert book.freshness.verified_at == START
+        assert book.now == START + timedelta(hours=3)
         content = office.documents.read(world.contract_id, book.invoices[0].document)  # type: ignore[arg-type]
         assert content.startswith(b"%PDF")
         outcome = synced(office)
@@ -234,6 +237,17 @@ def test_a_damaged_copy_is_told_and_made_again(world: World) -> None:
         office.session.sign_in("ana", "secreta")
         assert synced(office).error is None
         assert len(office.invoices.book(world.contract_id).invoices) == 12
+
+
+def test_an_app_that_is_quitting_opens_nothing_any_more(world: World) -> None:
+    with office_of(world) as office:
+        office.session.sign_in("ana", "secreta")
+        synced(office)
+    with office_of(world) as office:
+        office.close()
+        with pytest.raises(AppError) as caught:
+            office.session.restore()
+        assert code_of(caught) is Code.OFFLINE
 
 
 def test_a_damaged_note_of_the_session_means_signing_in_again(world: World) -> None:

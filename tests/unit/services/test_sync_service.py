@@ -217,3 +217,17 @@ def test_a_document_that_cannot_be_had_does_not_spoil_the_sync(world: World, pro
         office.session.sign_in("ana", "secreta")
         assert synced(office).error is None
         assert office.invoices.book(world.contract_id).cached_documents == frozenset()
+
+
+def test_a_document_that_the_server_lacks_is_asked_for_once(world: World, proxy: Chaos) -> None:
+    def lacking(exchange: chaos.Exchange) -> None:
+        pass_on = chaos.through(port(world))
+        (problem("not-found", 404) if "/documents/" in exchange.path else pass_on)(exchange)
+
+    proxy.otherwise = lacking
+    with an_office(proxy.url, world.folder, world.keyring, world.clock) as office:
+        office.session.sign_in("ana", "secreta")
+        for _ in range(2):
+            assert synced(office).error is None
+    asked = [request.path for request in proxy.requests if "/documents/" in request.path]
+    assert len(asked) == len(set(asked)) == 12
