@@ -279,7 +279,7 @@ def _bar(
     canvas = sheet.canvas
     bottom = HEIGHT - base
     if not hatched:
-        canvas.setFillColor(colour)
+        sheet.fill(colour)
         canvas.rect(x, bottom, width, tall, stroke=0, fill=1)
         return
     canvas.saveState()

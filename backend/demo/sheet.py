@@ -77,6 +77,7 @@ class Sheet:
             lang=language,
             initialFontName=REGULAR,  # type: ignore[arg-type]  # the stubs say float
         )
+        self._filled: Color | None = None
         self.canvas.setTitle(title)
         self.canvas.setAuthor(author)
         self.canvas.setSubject(subject)
@@ -102,7 +103,7 @@ class Sheet:
         """Write `words` with their base line at `y`; `align` is left, right or centre of `x`."""
         canvas = self.canvas
         canvas.setFont(STRONG if strong else REGULAR, size)
-        canvas.setFillColor(colour)
+        self.fill(colour)
         draw = {"right": canvas.drawRightString, "centre": canvas.drawCentredString}.get(
             align, canvas.drawString
         )
@@ -115,6 +116,12 @@ class Sheet:
         needed = pdfmetrics.stringWidth(words, STRONG if strong else REGULAR, size)
         self.text(x, y, words, min(size, size * width / needed), strong=strong)
 
+    def fill(self, colour: Color) -> None:
+        """Fill with `colour` from here on. Repeating it would be a sixth of a page's bytes."""
+        if self._filled is not colour:
+            self.canvas.setFillColor(colour)
+            self._filled = colour
+
     def rule(self, y: float, colour: Color = RULE, weight: float = 0.6) -> None:
         """A line from margin to margin."""
         self.canvas.setStrokeColor(colour)
@@ -125,7 +132,7 @@ class Sheet:
         self, x: float, y: float, width: float, height: float, fill: Color, radius: float = 6
     ) -> None:
         """A filled rounded box with its top left corner at (x, y)."""
-        self.canvas.setFillColor(fill)
+        self.fill(fill)
         self.canvas.roundRect(x, HEIGHT - y - height, width, height, radius, stroke=0, fill=1)
 
     def flame(self, x: float, y: float, size: float, colour: Color) -> None:

@@ -46,6 +46,9 @@ def test_a_value_below_a_dial_in_its_middle_is_refused() -> None:
     with pytest.raises(RefusedError, match="below the reading before") as refused:
         classify(shown(4_133, 1), shown(4_120, 31), FIVE)
     assert refused.value.column == "value"
+    with pytest.raises(RefusedError, match="below the reading before"):
+        classify(shown(89_999, 1), shown(5, 31), FIVE)
+    assert classify(shown(90_000, 1), shown(5, 31), FIVE).passage is Passage.ROLLOVER
 
 
 def test_the_operator_may_say_that_it_rolled_over() -> None:
