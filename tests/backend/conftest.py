@@ -4,6 +4,7 @@ migrated one."""
 from __future__ import annotations
 
 import itertools
+import secrets
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,9 @@ from tests.support.backend_books import Books
 from tests.support.postgres import NoPostgresError, Postgres
 
 _NUMBERS = itertools.count(1)
-_TEMPLATE = "oficina_template"
+# A server that is given may serve several runs, or several workers of one, at the same time.
+_RUN = f"oficina_{secrets.token_hex(4)}"
+_TEMPLATE = f"{_RUN}_template"
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +32,6 @@ def postgres() -> Iterator[Postgres]:
     except NoPostgresError as reason:
         pytest.skip(f"POSTGRESQL IS NOT TESTED: {reason}")
     try:
-        server.drop(_TEMPLATE)
         _migrated(server.create(_TEMPLATE))
         yield server
         server.drop(_TEMPLATE)
@@ -59,10 +61,15 @@ def engine_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         shutil.copyfile(request.getfixturevalue("sqlite_file"), copy)
         yield f"sqlite:///{copy}"
         return
-    server: Postgres = request.getfixturevalue("postgres")
-    name = f"oficina_test_{next(_NUMBERS)}"
-    yield server.create(name, _TEMPLATE)
-    server.drop(name)
+    yield request.getfixturevalue("postgres_url")
+
+
+@pytest.fixture
+def postgres_url(postgres: Postgres) -> Iterator[str]:
+    """URL of an empty, migrated database on PostgreSQL."""
+    name = f"{_RUN}_{next(_NUMBERS)}"
+    yield postgres.create(name, _TEMPLATE)
+    postgres.drop(name)
 
 
 @pytest.fixture

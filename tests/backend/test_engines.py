@@ -12,7 +12,6 @@ from backend.database import Database
 from backend.feed.read import page
 from tests.support.backend import MovableClock
 from tests.support.backend_books import Books
-from tests.support.postgres import Postgres
 
 
 def _written(url: str) -> list[bytes]:
@@ -38,12 +37,8 @@ def _written(url: str) -> list[bytes]:
 
 
 def test_both_engines_give_the_same_bytes(
-    sqlite_file: Path, postgres: Postgres, tmp_path: Path
+    sqlite_file: Path, postgres_url: str, tmp_path: Path
 ) -> None:
     copy = tmp_path / "same.db"
     shutil.copyfile(sqlite_file, copy)
-    url = postgres.create("oficina_test_same", "oficina_template")
-    try:
-        assert _written(f"sqlite:///{copy}") == _written(url)
-    finally:
-        postgres.drop("oficina_test_same")
+    assert _written(f"sqlite:///{copy}") == _written(postgres_url)
