@@ -42,6 +42,7 @@ class SignInViewModel(QObject):
         self._shell = shell
         self._attempt: Task[Profile] | None = None
         self.state = SignInState(shell.server, error=shell.start_error)
+        shell.stage_changed.connect(self._take_start_error)
 
     def load_utility(self) -> None:
         """Ask the server who it is; works without."""
@@ -103,6 +104,11 @@ class SignInViewModel(QObject):
             self._set(server=self._shell.server, error=None)
             self.load_utility()
         return True
+
+    def _take_start_error(self) -> None:
+        """What was kept could not be opened, found out while the page was up."""
+        if self._shell.start_error is not None and self._attempt is None:
+            self._set(error=self._shell.start_error)
 
     def _succeed(self, profile: Profile) -> None:
         self._attempt = None

@@ -136,6 +136,7 @@ class Sidebar(QWidget):
             person = shell.profile.user
             self.user.show_words(person.full_name, person.username, "user", arrow="ellipsis")
         self.user.setVisible(shell.profile is not None)
+        self.sync.setVisible(shell.profile is not None)
         self._show_sync()
 
     def _show_contract(self) -> None:

@@ -102,7 +102,8 @@ class SidebarButton(QAbstractButton):
         room = right - left
         lines = [(self._title, True), (self._subtitle, False), (self._third, False)]
         lines = [line for line in lines if line[0]]
-        y = (self.height() - 17 * len(lines) - 2 * (len(lines) - 1)) // 2
+        foot = 0 if self._progress is None else 4
+        y = (self.height() - foot - 17 * len(lines) - 2 * (len(lines) - 1)) // 2
         for text, is_title in lines:
             size = Size.BODY if is_title else Size.CAPTION
             used = font(size, QFont.Weight.DemiBold if is_title else QFont.Weight.Normal)
@@ -115,7 +116,7 @@ class SidebarButton(QAbstractButton):
 
     def _paint_progress(self, painter: QPainter, share: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        track = QRect(12, self.height() - 5, self.width() - 24, 3)
+        track = QRect(12, self.height() - 4, self.width() - 24, 3)
         painter.setBrush(QColor(tokens().skeleton))
         painter.drawRoundedRect(track, 1, 1)
         painter.setBrush(QColor(tokens().accent))

@@ -10,6 +10,7 @@ from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import Card
 from desktop.views.widgets.fields import Field
 from desktop.views.widgets.labels import IconLabel, Label, Text, set_tooltip
+from desktop.views.widgets.speech import announce
 
 
 class Problem(QWidget):
@@ -28,10 +29,13 @@ class Problem(QWidget):
         self.hide()
 
     def say(self, text: str) -> None:
-        """Show `text`; nothing for an empty one."""
+        """Show `text` and have it read out; nothing for an empty one."""
+        is_new = text != self._words.text()
         self._words.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
+        if is_new:
+            announce(self, text)
 
 
 class DemoPanel(Card):

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, IconButton
 from desktop.views.widgets.labels import IconLabel, Label, repolish
+from desktop.views.widgets.speech import announce
 
 _ICONS = {
     Tone.DANGER: "circle-alert",
@@ -79,8 +79,8 @@ class NoticeBar(QFrame):
         self.setProperty("tone", notice.tone)
         repolish(self)
         self.show()
-        if is_new and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
+        if is_new:
+            announce(self, notice.text)
 
     def clear(self) -> None:
         """Hide: what it told is over."""

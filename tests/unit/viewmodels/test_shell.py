@@ -10,6 +10,7 @@ import pytest
 from desktop.domain.errors import Code, NetworkError, SessionError, StoreError
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.shell import Stage as Where
+from desktop.viewmodels.sign_in import SignInViewModel
 from desktop.viewmodels.sync_state import SyncKind
 from tests.support.fake_office import NOW, PROFILE, contracts, offline, summary
 from tests.support.shell_stage import Stage
@@ -50,6 +51,19 @@ def test_a_damaged_store_leads_to_sign_in_with_its_reason(stage: Make) -> None:
     assert where(on) is Where.SIGN_IN
     assert on.shell.start_error is not None
     assert on.shell.start_error.code is Code.STORE_CORRUPT
+
+
+def test_the_sign_in_page_that_is_up_already_tells_it_too(stage: Make) -> None:
+    on = stage()
+    model = SignInViewModel(on.shell)
+
+    def restore() -> None:
+        raise StoreError(Code.KEY_LOST)
+
+    on.office.restore = restore  # type: ignore[method-assign]
+    on.start()
+    assert model.state.error is not None
+    assert model.state.error.code is Code.KEY_LOST
 
 
 def test_offline_keeps_the_data_and_says_so(stage: Make) -> None:
