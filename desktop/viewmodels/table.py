@@ -90,7 +90,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.row_id = row_id
-        self._can_check = can_check
+        self.can_check = can_check
         self._all: tuple[R, ...] = ()
         self._rows: list[R] = []
         self._texts: dict[str, tuple[str, ...]] = {}
@@ -128,7 +128,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         self.generation += 1
         self._texts.clear()
         self._haystacks.clear()
-        known = {self.row_id(row) for row in fresh if self._can_check(row)}
+        known = {self.row_id(row) for row in fresh if self.can_check(row)}
         gone = not self._checked <= known
         self._checked &= known
         self._refilter()
@@ -200,7 +200,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
 
     def set_checked(self, rows: Iterable[R], checked: bool) -> None:
         """Choose or release rows; those that cannot be chosen are left out."""
-        ids = {self.row_id(row) for row in rows if self._can_check(row)}
+        ids = {self.row_id(row) for row in rows if self.can_check(row)}
         changed = self._checked | ids if checked else self._checked - ids
         if changed == self._checked:
             return
@@ -212,7 +212,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
 
     def check_state(self) -> Qt.CheckState:
         """Of the shown rows together, for the header."""
-        can = [row for row in self._rows if self._can_check(row)]
+        can = [row for row in self._rows if self.can_check(row)]
         count = sum(self.is_checked(row) for row in can)
         if not count:
             return Qt.CheckState.Unchecked
@@ -245,7 +245,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
             return column.tooltip(row) if column.tooltip else None
         if role == _ROLE.AccessibleTextRole:
             return self._accessible(column, row, index.column())
-        if role == _ROLE.CheckStateRole and column.is_check and self._can_check(row):
+        if role == _ROLE.CheckStateRole and column.is_check and self.can_check(row):
             on = self.is_checked(row)
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         return None
@@ -264,7 +264,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not self.columns[index.column()].is_check:
             return flags
-        can = self._can_check(self._rows[index.row()])
+        can = self.can_check(self._rows[index.row()])
         return flags | Qt.ItemFlag.ItemIsUserCheckable if can else flags
 
     def headerData(
