@@ -62,21 +62,11 @@ PURGES = st.tuples(st.just("purge"), st.sampled_from(SCOPES))
 RARE = st.sampled_from([("backup",), ("restore",), ("leave", "C-2"), ("join", "C-2")])
 EDITS = st.one_of(PUTS, PUTS, DELETES, DELETES, PURGES, RARE)
 FAULTS = st.sampled_from(
-    [
-        None,
-        None,
-        None,
-        None,
-        Code.OFFLINE,
-        Code.INVALID_ANSWER,
-        Code.RATE_LIMITED,
-        Code.SERVER_DOWN,
-        Code.SESSION_EXPIRED,
-        "answer lost",
-        "cancel",
-    ]
+    [None] * 14
+    + [Code.OFFLINE, Code.INVALID_ANSWER, Code.RATE_LIMITED, Code.SERVER_DOWN]
+    + [Code.SESSION_EXPIRED, "answer lost", "cancel"]
 )
-DISK_FAULTS = st.sampled_from([None] * 8 + [Code.DISK_FULL, "kill before", "kill after"])
+DISK_FAULTS = st.sampled_from([None] * 12 + [Code.DISK_FULL, "kill before", "kill after"])
 
 
 @dataclass
@@ -188,8 +178,8 @@ def sync(utility: Utility, store: LocalStore, disk_script: list[object]) -> Sync
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     first=st.lists(PUTS, min_size=4, max_size=25),
-    calls=st.lists(st.tuples(st.lists(EDITS, max_size=3), FAULTS), max_size=40),
-    disk=st.lists(DISK_FAULTS, max_size=30),
+    calls=st.lists(st.tuples(st.lists(EDITS, max_size=3), FAULTS), min_size=12, max_size=40),
+    disk=st.lists(DISK_FAULTS, min_size=8, max_size=30),
 )
 def test_after_calm_the_mirror_is_the_servers_head(
     first: list[tuple[object, ...]],
