@@ -1,0 +1,92 @@
+"""The app before the camera: a window on a folder of its own, and the pictures taken of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.app import Desktop, Options
+from desktop.services.office import Office
+from desktop.services.ports import Ports
+from desktop.system.clock import SystemClock
+from desktop.system.device import device_id
+from desktop.system.secrets import MemorySecrets
+from desktop.viewmodels.shell import Stage
+from desktop.viewmodels.sign_in import SignInViewModel
+from desktop.views.theme import ThemeChoice
+from tools.shots.director import Ready, Script, after
+from tools.shots.offices import StagedOffice
+
+SIZE = (1366, 768)
+QUIET = 350  # ms: longer than what waits before it shows itself
+THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
+
+
+class Camera:
+    """One signed-out app on `server`, its data in `data`; pictures go to `folder`."""
+
+    def __init__(self, app: QApplication, server: str, data: Path, folder: Path) -> None:
+        data.mkdir(parents=True)
+        self.folder = folder
+        self.offices: list[StagedOffice] = []
+        ports = Ports(data, MemorySecrets(), SystemClock(), device_id(data))
+
+        def connect(address: str) -> Office:
+            self.offices.append(StagedOffice(Office(address, ports)))
+            return cast("Office", self.offices[-1])
+
+        self.desktop = Desktop(app, Options(data, server, language="es"), connect)
+        self.desktop.window.resize(*SIZE)
+
+    @property
+    def office(self) -> StagedOffice:
+        """The office in use."""
+        return self.offices[-1]
+
+    @property
+    def quiet(self) -> Ready:
+        """Nothing is under way, and has not been for a moment."""
+        return after(QUIET, lambda: not self.desktop.runner.is_busy)
+
+    def show(self) -> Script:
+        """Open the window and wait for its pages."""
+        self.desktop.show()
+        yield lambda: bool(self.desktop.specs)
+        yield self.quiet
+
+    def sign_in(self, username: str, password: str, ready: Ready | None = None) -> Script:
+        """Sign in and wait for the sync."""
+        model = SignInViewModel(self.desktop.shell)
+        model.submit(username, password)
+        yield lambda: self.desktop.shell.stage is Stage.OPEN
+        yield ready or self.quiet
+        model.deleteLater()
+
+    def take(self, name: str, ready: Callable[[], Ready] | None = None) -> Script:
+        """`name`-light.png and `name`-dark.png of the window as it stands."""
+        for theme in THEMES:
+            self.desktop.theme.choose(theme)
+            yield ready() if ready else self.quiet
+            picture = self.desktop.window.grab()
+            if not picture.save(str(self.folder / f"{name}-{theme.value}.png")):
+                raise OSError(f"{name} could not be written")
+
+    def walk(self, state: str, ready: Callable[[], Ready] | None = None) -> Script:
+        """Every page in this state."""
+        for spec in self.desktop.specs:
+            self.desktop.window.show_page(spec.key)
+            yield from self.take(f"{spec.key}-{state}", ready)
+
+    def close(self) -> Script:
+        """Put everything away."""
+        self.office.release()
+        yield self.quiet
+        window = self.desktop.window
+        self.desktop.close()
+        window.close()
+        window.deleteLater()
+        self.desktop.deleteLater()
+        yield after(0)
