@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QVBoxLayout,
     QWidget,
+    QWidgetAction,
 )
 
 from desktop.viewmodels.shell import ShellViewModel, Stage
@@ -28,6 +29,7 @@ from desktop.views.sidebar import Sidebar
 from desktop.views.sync_words import MEMORY_ONLY_SEEN, window_notice
 from desktop.views.theme import Theme
 from desktop.views.tokens import COLLAPSE_UNDER, Tone
+from desktop.views.widgets.labels import Label, Text
 from desktop.views.widgets.notice import NoticeBar
 
 if TYPE_CHECKING:
@@ -315,7 +317,11 @@ class MainWindow(QMainWindow):
         menu.setObjectName("user_menu")
         profile = self._shell.profile
         if profile is not None and profile.user.email:
-            menu.addAction(profile.user.email.replace("&", "&&")).setEnabled(False)
+            whose = QWidgetAction(menu)
+            label = Label(profile.user.email, Text.CAPTION, Tone.MUTED)
+            label.setContentsMargins(12, 6, 12, 6)
+            whose.setDefaultWidget(label)
+            menu.addAction(whose)
             menu.addSeparator()
         for action in (self.actions_.preferences, self.actions_.help, self.actions_.sign_out):
             menu.addAction(action)

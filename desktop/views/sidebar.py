@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -22,6 +22,9 @@ from desktop.views.sidebar_button import SidebarButton
 from desktop.views.sync_words import sync_words
 from desktop.views.tokens import SIDEBAR, SIDEBAR_COLLAPSED, Tone, tokens
 from desktop.views.widgets.labels import ElidedLabel, Text, set_tooltip
+
+_MARGIN = 6
+_WORDS = SIDEBAR - 2 * _MARGIN - 46  # width for an entry's words: less edges, padding and icon
 
 
 class UtilityMark(QWidget):
@@ -117,8 +120,9 @@ class Sidebar(QWidget):
             button.set_collapsed(collapsed)
         for entry in self._entries.values():
             title = entry.accessibleName()
-            entry.setText("" if collapsed else title)
-            set_tooltip(entry, title if collapsed else "")
+            shown = "" if collapsed else _fitting(title)
+            entry.setText(shown.replace("&", "&&"))
+            set_tooltip(entry, "" if shown == title else title)
 
     @property
     def is_collapsed(self) -> bool:
@@ -169,25 +173,25 @@ class Sidebar(QWidget):
 
     def _entry(self, spec: PageSpec) -> QPushButton:
         title = QCoreApplication.translate("PageSpec", spec.title)
-        entry = QPushButton(title)
+        entry = QPushButton()
         entry.setObjectName(f"menu_{spec.key}")
         entry.setAccessibleName(title)
         entry.setProperty("kind", "menu")
         entry.setCheckable(True)
         entry.setIcon(icon(spec.icon, Tone.MUTED, Tone.ACCENT))
-        entry.setIconSize(QSize(26, 18))
+        entry.setIconSize(QSize(24, 18))
         entry.clicked.connect(lambda: self.page_chosen.emit(spec.key))
         self._menu.addButton(entry)
         return entry
 
     def _lay_out(self) -> None:
         brand = QHBoxLayout()
-        brand.setContentsMargins(4, 0, 0, 0)
+        brand.setContentsMargins(6, 0, 0, 0)
         brand.setSpacing(12)
         brand.addWidget(self._mark)
         brand.addWidget(self._name, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 12, 8, 8)
+        column.setContentsMargins(_MARGIN, 12, _MARGIN, 8)
         column.setSpacing(2)
         column.addLayout(brand)
         column.addSpacing(10)
@@ -197,3 +201,9 @@ class Sidebar(QWidget):
         column.addStretch(1)
         column.addWidget(self.sync)
         column.addWidget(self.user)
+
+
+def _fitting(title: str) -> str:
+    """`title`, cut where the sidebar has no room for it in the weight of the current page."""
+    metrics = QFontMetrics(font(Size.BODY, QFont.Weight.DemiBold))
+    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, _WORDS)

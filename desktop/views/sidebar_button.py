@@ -87,7 +87,7 @@ class SidebarButton(QAbstractButton):
 
     def _paint_content(self, painter: QPainter) -> None:
         ratio = self.devicePixelRatioF()
-        left = (self.width() - 18) // 2 if self._collapsed else 12
+        left = (self.width() - 18) // 2 if self._collapsed else 10
         top = 13 if self._third and not self._collapsed else (self.height() - 18) // 2
         painter.drawPixmap(left, top, pixmap(self._icon, self._tone, 18, ratio))
         if self._collapsed:
@@ -98,7 +98,7 @@ class SidebarButton(QAbstractButton):
             arrow = pixmap(self._arrow, Tone.MUTED, 16, ratio)
             painter.drawPixmap(right, (self.height() - 16) // 2, arrow)
             right -= 4
-        left = 40
+        left = 36
         room = right - left
         lines = [(self._title, True), (self._subtitle, False), (self._third, False)]
         lines = [line for line in lines if line[0]]

@@ -55,6 +55,7 @@ class CrashDialog(QDialog):
         column.addLayout(buttons)
         self._copy.clicked.connect(self._copy_detail)
         close.clicked.connect(self.accept)
+        close.setFocus()
 
     def add(self, text: str) -> None:
         """Add a fault to those shown."""

@@ -39,7 +39,7 @@ class _Columns:
         amount, gap = (124, _GAP) if wide else (100, 8)
         right = width - 16
         spans = []
-        for span in (20, 84, amount, amount, 96 if wide else 84):
+        for span in (20, 84, amount, amount, 108 if wide else 94):
             spans.append(QRect(right - span, 0, span, height))
             right -= span + gap
         chevron, date, due, overdue, status = spans
