@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backend.base import Base
+from backend.blobs.models import Blob, BlobPart
 from backend.catalogue.models import Utility
 from backend.contracts.models import Contract, Customer, Meter, Register, SupplyPoint
 from backend.documents.models import Document
@@ -15,7 +16,8 @@ from backend.invoices.models import (
     Payment,
     PaymentAllocation,
 )
-from backend.readings.models import Reading
+from backend.readings.models import Reading, ReplacedReading
+from backend.submissions.models import Submission
 from backend.users.models import (
     AccessToken,
     ContractLink,
@@ -29,6 +31,8 @@ metadata = Base.metadata
 
 __all__ = [
     "AccessToken",
+    "Blob",
+    "BlobPart",
     "Contract",
     "ContractLink",
     "Customer",
@@ -45,8 +49,10 @@ __all__ = [
     "Reading",
     "RefreshToken",
     "Register",
+    "ReplacedReading",
     "Scope",
     "SignInFailures",
+    "Submission",
     "SupplyPoint",
     "User",
     "UserSession",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, select
 
 from backend.catalogue.models import Utility
-from backend.feed.wire import CATALOGUE, Entity
+from backend.feed.wire import CATALOGUE, Entity, number
 
 
 def utilities(connection: Connection, ids: Sequence[int]) -> Iterator[Entity]:
@@ -31,5 +31,10 @@ def utilities(connection: Connection, ids: Sequence[int]) -> Iterator[Entity]:
             "is_demo": row.is_demo,
             "demo_account": account,
             "estimates_in_a_row": row.estimates_in_a_row,
+            "self_reading": {
+                "soft_low": number(row.reading_soft_low),
+                "soft_high": number(row.reading_soft_high),
+                "hard_high": number(row.reading_hard_high),
+            },
         }
         yield Entity(row.id, CATALOGUE, body)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from backend.feed.formats import DecimalText
+
 
 class DemoAccountBody(BaseModel):
     """A sign-in for anyone."""
@@ -12,6 +14,16 @@ class DemoAccountBody(BaseModel):
 
     username: str
     password: str
+
+
+class SelfReadingBody(BaseModel):
+    """Limits of a customer's own reading, as shares of the usual consumption."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    soft_low: DecimalText
+    soft_high: DecimalText
+    hard_high: DecimalText
 
 
 class UtilityBody(BaseModel):
@@ -33,3 +45,4 @@ class UtilityBody(BaseModel):
     is_demo: bool
     demo_account: DemoAccountBody | None
     estimates_in_a_row: int
+    self_reading: SelfReadingBody

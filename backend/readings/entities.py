@@ -39,5 +39,6 @@ def readings(connection: Connection, ids: Sequence[int]) -> Iterator[Entity]:
             "no_read_reason": row.no_read_reason,
             "method": row.method,
             "invoice_number": row.invoice_number,
+            "origin_op_id": row.origin_op_id,
         }
         yield Entity(row.id, row.contract_id, body)

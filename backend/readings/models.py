@@ -90,6 +90,24 @@ class Reading(Base):
     no_read_reason: Mapped[NoReadReason | None] = mapped_column(words(NoReadReason))
     method: Mapped[EstimationMethod | None] = mapped_column(words(EstimationMethod))
     invoice_number: Mapped[str | None] = mapped_column(String(40), index=True)
+    # Of the submission that brought it, by which the sender knows it again.
+    origin_op_id: Mapped[str | None] = mapped_column(String(36))
 
     meter: Mapped[Meter] = relationship()
     register: Mapped[Register] = relationship()
+
+
+class ReplacedReading(Base):
+    """What a reading said before a customer gave it anew in the same cycle."""
+
+    __tablename__ = "replaced_reading"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    reading_id: Mapped[int] = mapped_column(
+        ForeignKey("reading.id", ondelete="CASCADE"), index=True
+    )
+    value: Mapped[Decimal] = mapped_column(Exact)
+    read_at: Mapped[datetime] = mapped_column(Instant)
+    quality: Mapped[Quality] = mapped_column(words(Quality))
+    origin_op_id: Mapped[str | None] = mapped_column(String(36))
+    replaced_at: Mapped[datetime] = mapped_column(Instant)

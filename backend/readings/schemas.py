@@ -36,3 +36,4 @@ class ReadingBody(BaseModel):
     no_read_reason: NoReadReason | None
     method: EstimationMethod | None
     invoice_number: str | None
+    origin_op_id: str | None

@@ -8,12 +8,13 @@ the text by which a person may look for it.
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
-from desktop.api.fields import Count, Currency, Id, Instant
+from desktop.api.fields import Count, Currency, Id, Instant, Number
 from desktop.domain import contracts, users
 
 
@@ -22,6 +23,14 @@ class DemoAccount(Struct, frozen=True, gc=False):
 
     username: str
     password: str
+
+
+class SelfReading(Struct, frozen=True, gc=False):
+    """`self_reading` of a utility; the defaults are for servers that do not name it."""
+
+    soft_low: Number = "0.5"
+    soft_high: Number = "2"
+    hard_high: Number = "4"
 
 
 class Utility(Struct, frozen=True, gc=False):
@@ -41,6 +50,7 @@ class Utility(Struct, frozen=True, gc=False):
     is_demo: bool
     demo_account: DemoAccount | None
     estimates_in_a_row: Count
+    self_reading: SelfReading = field(default_factory=SelfReading)
 
     def __post_init__(self) -> None:
         try:
@@ -50,7 +60,7 @@ class Utility(Struct, frozen=True, gc=False):
 
     def keys(self) -> int:
         """How many names its JSON text has."""
-        return 14 + (2 if self.demo_account else 0)
+        return 18 + (2 if self.demo_account else 0)
 
     def domain(self) -> users.Utility:
         """The domain object."""
@@ -70,6 +80,11 @@ class Utility(Struct, frozen=True, gc=False):
             is_demo=self.is_demo,
             demo_account=users.DemoAccount(demo.username, demo.password) if demo else None,
             estimates_in_a_row=self.estimates_in_a_row,
+            self_reading=users.SelfReadingLimits(
+                soft_low=Decimal(self.self_reading.soft_low),
+                soft_high=Decimal(self.self_reading.soft_high),
+                hard_high=Decimal(self.self_reading.hard_high),
+            ),
         )
 
 

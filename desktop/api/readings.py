@@ -89,10 +89,11 @@ class Reading(Struct, frozen=True, gc=False):
     no_read_reason: readings.NoReadReason | None
     method: readings.EstimationMethod | None
     invoice_number: str | None
+    origin_op_id: str | None = None  # servers before submissions do not name it
 
     def keys(self) -> int:
         """How many names its JSON text has."""
-        return 17
+        return 18
 
     def search(self) -> str:
         """What a person may look for it by, not yet folded."""
@@ -118,4 +119,5 @@ class Reading(Struct, frozen=True, gc=False):
             no_read_reason=self.no_read_reason,
             method=self.method,
             invoice_number=self.invoice_number,
+            origin_op_id=self.origin_op_id,
         )

@@ -107,7 +107,8 @@ class Meter:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One value of one register. `read_at` is UTC; `consumption` and `days` count from the
-    previous reading of the same register and are None for its first."""
+    previous reading of the same register and are None for its first. `origin_op_id` names the
+    submission that brought it."""
 
     id: str
     contract_id: str
@@ -126,6 +127,7 @@ class Reading:
     no_read_reason: NoReadReason | None
     method: EstimationMethod | None
     invoice_number: str | None
+    origin_op_id: str | None = None
 
     @property
     def daily_mean(self) -> Decimal | None:

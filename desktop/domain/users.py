@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -33,6 +34,16 @@ class DemoAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class SelfReadingLimits:
+    """Shares of the usual consumption: between the soft ones a reading is taken as it is, beyond
+    them it needs the person's word, above the hard one the server refuses it."""
+
+    soft_low: Decimal = Decimal("0.5")
+    soft_high: Decimal = Decimal(2)
+    hard_high: Decimal = Decimal(4)
+
+
+@dataclass(frozen=True, slots=True)
 class Utility:
     """The utility's profile: what the screens need to know of it. `zone` is an IANA name,
     `locale` a BCP 47 tag, `accent` an #rrggbb colour."""
@@ -51,3 +62,4 @@ class Utility:
     is_demo: bool
     demo_account: DemoAccount | None
     estimates_in_a_row: int  # consecutive estimates from which a person is told what to do
+    self_reading: SelfReadingLimits = SelfReadingLimits()

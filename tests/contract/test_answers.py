@@ -109,6 +109,7 @@ def _readings(server: RunningBackend, ids: ContractIds) -> None:
     ]
     chosen.append({"value": Decimal("0.123456789012345678"), "consumption": Decimal("-5")})
     chosen.append({"is_rollover": True, "invoice_number": "A-1"})
+    chosen.append({"origin_op_id": "0b6c1c36-1f0e-4d0c-9d0e-6f1f6a0f7c11"})
     for row, fields in zip(server.books.readings(ids, len(chosen)), chosen, strict=True):
         server.books.change(m.Reading, row, **fields)
 

@@ -24,6 +24,7 @@ UTILITY: dict[str, Any] = {
     "is_demo": True,
     "demo_account": {"username": "demo", "password": "demo"},
     "estimates_in_a_row": 3,
+    "self_reading": {"soft_low": "0.5", "soft_high": "2", "hard_high": "4"},
 }
 
 CONTRACT: dict[str, Any] = {
@@ -86,6 +87,7 @@ READING: dict[str, Any] = {
     "no_read_reason": "inaccessible",
     "method": "same_period_last_year",
     "invoice_number": "A-88",
+    "origin_op_id": None,
 }
 
 PDF = b"%PDF-1.4 an invoice"

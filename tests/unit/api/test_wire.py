@@ -96,6 +96,10 @@ def test_unknown_kinds_and_fields_pass() -> None:
     assert wire.decode_reading(found.changes[0].body).value == Decimal("1234.5")
 
 
+# What bodies lack that were published, or kept, before there were submissions.
+LATER = {"self_reading", "origin_op_id"}
+
+
 @pytest.mark.parametrize("kind", bodies.BY_KIND)
 def test_every_field_of_every_kind_is_needed_and_typed(kind: str) -> None:
     """Without it, or with nonsense in it, the page is refused and the path names the entity."""
@@ -106,7 +110,11 @@ def test_every_field_of_every_kind_is_needed_and_typed(kind: str) -> None:
             continue
         lacking = change(kind, 1)
         lacking["body"] = {k: v for k, v in whole.items() if k != field}
-        assert f"changes[0] {kind} {whole['id']}: " in refusal(lambda c=lacking: page(a_page([c])))  # type: ignore[misc]
+        if field in LATER:
+            assert len(page(a_page([lacking])).changes) == 1
+        else:
+            told = refusal(lambda c=lacking: page(a_page([c])))  # type: ignore[misc]
+            assert f"changes[0] {kind} {whole['id']}: " in told
         nonsenses: tuple[object, ...] = (3.5, [[]])
         for nonsense in nonsenses:
             spoilt = change(kind, 1, **{field: nonsense})

@@ -1,0 +1,1 @@
+"""Attachments: content-addressed, uploaded in parts, one account's own."""
