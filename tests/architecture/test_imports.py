@@ -15,6 +15,7 @@ TRESPASSES = {
     "desktop/domain/__init__.py": "import sqlalchemy\n",
     "desktop/api/__init__.py": "import desktop.services\n",
     "desktop/store/__init__.py": "import requests\n",
+    "desktop/submissions/__init__.py": "import desktop.store\n",
     "desktop/services/__init__.py": "import PySide6.QtCore\nimport sqlalchemy\n",
     "desktop/viewmodels/__init__.py": "import desktop.api\n",
     "desktop/views/__init__.py": "import desktop.store\nimport desktop.system\n",

@@ -11,7 +11,16 @@ import pytest
 
 from tests.architecture.source import ROOT
 
-NOT_OURS = {".git", ".venv", "__pycache__", "build", "dist", "LICENSE", "THIRD_PARTY_LICENSES.md"}
+NOT_OURS = {
+    ".git",
+    ".hypothesis",
+    ".venv",
+    "__pycache__",
+    "build",
+    "dist",
+    "LICENSE",
+    "THIRD_PARTY_LICENSES.md",
+}
 LARGEST = 1024 * 1024
 # Written in pieces, so that this file does not hold what it looks for.
 REGISTRY = re.compile(r"pypi\.org|pythonhosted\.|registry\.npmjs|deb\.debian")
