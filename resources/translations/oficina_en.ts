@@ -204,6 +204,25 @@
     </message>
 </context>
 <context>
+    <name>DemoPanel</name>
+    <message>
+        <source>Datos de ejemplo</source>
+        <translation>Sample data</translation>
+    </message>
+    <message>
+        <source>Probar con datos de ejemplo</source>
+        <translation>Try it with sample data</translation>
+    </message>
+    <message>
+        <source>Este servidor es una demostración: ningún dato es real.</source>
+        <translation>This server is a demonstration: none of the data are real.</translation>
+    </message>
+    <message>
+        <source>Usuario {0}, contraseña {1}</source>
+        <translation>Username {0}, password {1}</translation>
+    </message>
+</context>
+<context>
     <name>DocumentFace</name>
     <message>
         <source>Volver</source>
@@ -374,8 +393,8 @@
         <translation>The user is locked after failed attempts.</translation>
     </message>
     <message>
-        <source>Pruebe nuevamente a las {hour}.</source>
-        <translation>Try again at {hour}.</translation>
+        <source>Pruebe nuevamente {hour}.</source>
+        <translation>Try again {hour}.</translation>
     </message>
     <message>
         <source>Su sesión venció. Ingrese nuevamente.</source>
@@ -490,8 +509,12 @@
         <translation>It is fetched anew, whole. Meanwhile you see the one before.</translation>
     </message>
     <message>
-        <source>en unos minutos</source>
-        <translation>in a few minutes</translation>
+        <source>a las {0}</source>
+        <translation>at {0}</translation>
+    </message>
+    <message>
+        <source>más tarde</source>
+        <translation>later</translation>
     </message>
 </context>
 <context>
@@ -511,6 +534,14 @@
     <message>
         <source>Todo lo que ya se sincronizó se puede leer sin conexión. Cada página dice de cuándo son sus datos, y abajo a la izquierda se ve si están al día.</source>
         <translation>Everything that was synced once can be read without a connection. Each page says when its data are from, and the lower left corner shows whether they are up to date.</translation>
+    </message>
+    <message>
+        <source>Sus datos en este equipo</source>
+        <translation>Your data on this computer</translation>
+    </message>
+    <message>
+        <source>La copia local está cifrada y su llave se guarda en el llavero del sistema. Si el sistema no tiene llavero, la llave queda solo en la memoria: al cerrar la aplicación la copia no se puede leer más, y al ingresar se baja otra vez. Cerrar sesión borra la copia y la llave.</source>
+        <translation>The local copy is encrypted and its key is kept in the system&apos;s keyring. If the system has no keyring, the key stays in memory only: once the app is closed the copy cannot be read any more, and it is downloaded again when you sign in. Signing out deletes the copy and the key.</translation>
     </message>
     <message>
         <source>Ayuda</source>
@@ -1725,6 +1756,25 @@
     </message>
 </context>
 <context>
+    <name>ServerPanel</name>
+    <message>
+        <source>Servidor</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Dirección del servidor</source>
+        <translation>Server address</translation>
+    </message>
+    <message>
+        <source>Usar</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>La dirección que le dio su empresa</source>
+        <translation>The address your utility gave you</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Oficina Virtual</source>
@@ -1874,6 +1924,14 @@
         <source>Sin conexión. Está mostrando datos guardados al {0}.</source>
         <translation>Offline. You are seeing data kept on {0}.</translation>
     </message>
+    <message>
+        <source>Este equipo no ofrece un llavero: los datos se borran al cerrar la aplicación y habrá que ingresar de nuevo.</source>
+        <translation>This computer has no keyring: the data are deleted when the app is closed, and you will have to sign in again.</translation>
+    </message>
+    <message>
+        <source>Más información</source>
+        <translation>More information</translation>
+    </message>
 </context>
 <context>
     <name>Table</name>
@@ -1911,44 +1969,6 @@
     <message>
         <source>Copiar detalle</source>
         <translation>Copy details</translation>
-    </message>
-</context>
-<context>
-    <name>_DemoPanel</name>
-    <message>
-        <source>Datos de ejemplo</source>
-        <translation>Sample data</translation>
-    </message>
-    <message>
-        <source>Probar con datos de ejemplo</source>
-        <translation>Try with sample data</translation>
-    </message>
-    <message>
-        <source>Este servidor es una demostración: ningún dato es real.</source>
-        <translation>This server is a demonstration: no data are real.</translation>
-    </message>
-    <message>
-        <source>Usuario {0}, contraseña {1}</source>
-        <translation>Username {0}, password {1}</translation>
-    </message>
-</context>
-<context>
-    <name>_ServerPanel</name>
-    <message>
-        <source>Servidor</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>Dirección del servidor</source>
-        <translation>Server address</translation>
-    </message>
-    <message>
-        <source>Usar</source>
-        <translation>Use</translation>
-    </message>
-    <message>
-        <source>La dirección que le dio su empresa</source>
-        <translation>The address that your company gave you</translation>
     </message>
 </context>
 </TS>
