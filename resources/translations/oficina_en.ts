@@ -756,12 +756,16 @@
         <translation>You have no overdue debt</translation>
     </message>
     <message>
-        <source>Próximo vencimiento: {0}</source>
-        <translation>Next due date: {0}</translation>
+        <source>Próximo: {0}</source>
+        <translation>Next: {0}</translation>
     </message>
     <message>
-        <source>Se descuenta de lo que deba</source>
-        <translation>Deducted from what you owe</translation>
+        <source>Se resta de su deuda</source>
+        <translation>Deducted from your debt</translation>
+    </message>
+    <message>
+        <source>Marque para sumarlas</source>
+        <translation>Tick to add up</translation>
     </message>
     <message>
         <source>Sin saldo a favor</source>
@@ -774,10 +778,6 @@
     <message>
         <source>Total elegido</source>
         <translation>Total chosen</translation>
-    </message>
-    <message>
-        <source>Marque facturas para sumarlas</source>
-        <translation>Tick invoices to add them up</translation>
     </message>
     <message numerus="yes">
         <source>%n facturas</source>
