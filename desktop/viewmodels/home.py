@@ -86,6 +86,7 @@ class HomeState:
     rows: tuple[ContractRow, ...] = ()
     count: int = 0
     expanded: str = ""
+    was_synced: bool = True  # False while nothing was ever brought here
 
 
 class HomeViewModel(QObject):
@@ -167,6 +168,7 @@ class HomeViewModel(QObject):
             rows=rows,
             count=len(self._rows),
             expanded=self._expanded if any(r.id == self._expanded for r in rows) else "",
+            was_synced=self._shell.freshness.verified_at is not None,
         )
         self.state_changed.emit()
 

@@ -518,6 +518,25 @@
     </message>
 </context>
 <context>
+    <name>FirstSync</name>
+    <message>
+        <source>Bajando sus datos por primera vez</source>
+        <translation>Downloading your data for the first time</translation>
+    </message>
+    <message>
+        <source>Avance de la primera sincronización</source>
+        <translation>Progress of the first sync</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Bajando sus datos por primera vez: {0} de {1}</source>
+        <translation>Downloading your data for the first time: {0} of {1}</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>Atención al cliente</source>
@@ -581,6 +600,14 @@
     <message>
         <source>Si acaba de vincular uno, sincronice para verlo acá.</source>
         <translation>If you have just linked one, sync to see it here.</translation>
+    </message>
+    <message>
+        <source>Todavía no se bajaron sus datos.</source>
+        <translation>Your data have not been downloaded yet.</translation>
+    </message>
+    <message>
+        <source>Sincronice para ver sus contratos y leerlos después sin conexión.</source>
+        <translation>Sync to see your contracts, and to read them later offline.</translation>
     </message>
     <message>
         <source>Sincronizar</source>
