@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from desktop.views.fonts import font
 from desktop.views.icons import pixmap
 from desktop.views.tokens import Tone, tokens
+from desktop.views.widgets.pressing import EnterPresses
 
 _HEIGHT, _PAD, _MARK = 32, 12, 14
 
 
-class _Chip(QAbstractButton):
+class _Chip(EnterPresses, QAbstractButton):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
