@@ -201,7 +201,8 @@ class HomeViewModel(QObject):
         late = sum(1 for c in contracts if c.debt.overdue)
         first = min((c.debt.next_due for c in contracts if c.debt.next_due), default=None)
         if late:
-            hint = self.tr("En {0} de {1} contratos").format(late, len(contracts))
+            many = len(contracts) > 1
+            hint = self.tr("En {0} de {1} contratos").format(late, len(contracts)) if many else ""
             owed = Sum("overdue", self.tr("Vencido"), overdue, hint, Tone.BAD, "circle-alert")
         else:
             hint = self.tr("No tiene facturas vencidas")

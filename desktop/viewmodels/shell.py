@@ -347,6 +347,9 @@ class ShellViewModel(QObject):
         self._sync_task = None
         if outcome.verified_at is not None:
             self.freshness = Freshness(outcome.verified_at)
+            if outcome.error is None:  # the server's time of a moment ago
+                self._server_time = outcome.verified_at
+                self._since.restart()
         kind = kind_after(outcome.connection.value, outcome.error) or self._calm_kind()
         self._set_sync(SyncState(kind, error=outcome.error))
         self._next.start(SYNC_EVERY if kind is SyncKind.FRESH else RETRY_EVERY)
