@@ -51,7 +51,11 @@ def test_no_screen_cuts_a_longer_language(
 
 def _problems(window: QWidget, screen: str) -> Iterator[str]:
     spanish = {translations.text(message) for message in translations.messages()}
-    for widget in (*window.findChildren(QLabel), *window.findChildren(QAbstractButton)):
+    shown: list[QLabel | QAbstractButton] = [
+        *window.findChildren(QLabel),
+        *window.findChildren(QAbstractButton),
+    ]
+    for widget in shown:
         text = widget.text()
         if not text or not widget.isVisible() or not window.isVisible():
             continue
