@@ -272,6 +272,11 @@ def parse(arguments: Sequence[str]) -> tuple[str, list[str]]:
     sys.exit(0)
 
 
+def module(command: str) -> str:
+    """The module that does `command`."""
+    return "benchmarks" if command == "bench" else f"tools.{command}"
+
+
 def main(arguments: Sequence[str]) -> None:
     """Do what `arguments` ask for; ends with the exit status of what did it."""
     command, rest = parse(arguments)
@@ -290,7 +295,7 @@ def main(arguments: Sequence[str]) -> None:
     if command == "shots":
         rest = [each if each.startswith("-") else str(Path(each).resolve()) for each in rest]
     os.chdir(str(ROOT))
-    replace([str(python()), "-m", f"tools.{command}", *rest], child)
+    replace([str(python()), "-m", module(command), *rest], child)
 
 
 if __name__ == "__main__":

@@ -25,8 +25,9 @@ def main(arguments: Sequence[str]) -> int:
     for name in options.only or MODULES:
         module = importlib.import_module(f"benchmarks.{name}")
         with tempfile.TemporaryDirectory(prefix="oficina-bench-") as folder:
-            figures += module.figures(Path(folder))
-        print(f"measured: {name}", file=sys.stderr, flush=True)
+            measured = module.figures(Path(folder))
+        print(f"{table(measured)}\n", file=sys.stderr, flush=True)
+        figures += measured
     print(table(figures))
     if options.json:
         numbers = [figure.as_json() for figure in figures]

@@ -60,6 +60,7 @@ def listening(command: list[str]) -> Iterator[str]:
 @contextmanager
 def office(server: str, folder: Path, keyring: FakeKeyring | None = None) -> Iterator[Office]:
     """An office with its store in `folder`, signed in."""
+    folder.mkdir(parents=True, exist_ok=True)
     made = Office(server, Ports(folder, keyring or FakeKeyring(), SystemClock(), device_id(folder)))
     try:
         made.session.sign_in(USERNAME, PASSWORD)

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from desktop.services.ports import SecretStore
 
 
-def main(arguments: list[str] | None = None, *, secrets: SecretStore | None = None) -> int:
+def main(line: list[str] | None = None, *, secrets: SecretStore | None = None) -> int:
     """Run the app; the answer is the exit status. `secrets` stands in for the keyring."""
-    wanted = _parser().parse_args(arguments)
+    wanted = arguments(line)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends it
     app = QApplication.instance() or QApplication(["oficina-virtual"])
     assert isinstance(app, QApplication)
@@ -105,13 +105,16 @@ def _log_to(folder: Path) -> None:
 
 
 def _server(text: str) -> str:
+    if not text:  # argparse asks about the default too
+        return ""
     address = server_address(text)
     if address is None:
         raise argparse.ArgumentTypeError("https://host, or http:// on this computer")
     return address
 
 
-def _parser() -> argparse.ArgumentParser:
+def arguments(line: list[str] | None = None) -> argparse.Namespace:
+    """What the command line says; "" where it says nothing. Ends the process where it is wrong."""
     parser = argparse.ArgumentParser(prog="oficina-virtual", description=__doc__)
     parser.add_argument(
         "--server", default="", type=_server, help="address of the utility's service"
@@ -122,7 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--smoke", action="store_true", help="sign in as the demo account, open every page, end"
     )
-    return parser
+    return parser.parse_args(line)
 
 
 if __name__ == "__main__":

@@ -86,6 +86,7 @@ class HomeState:
     rows: tuple[ContractRow, ...] = ()
     count: int = 0
     expanded: str = ""
+    was_synced: bool = True  # False while nothing was ever brought here
 
 
 class HomeViewModel(QObject):
@@ -167,6 +168,7 @@ class HomeViewModel(QObject):
             rows=rows,
             count=len(self._rows),
             expanded=self._expanded if any(r.id == self._expanded for r in rows) else "",
+            was_synced=self._shell.freshness.verified_at is not None,
         )
         self.state_changed.emit()
 
@@ -199,7 +201,8 @@ class HomeViewModel(QObject):
         late = sum(1 for c in contracts if c.debt.overdue)
         first = min((c.debt.next_due for c in contracts if c.debt.next_due), default=None)
         if late:
-            hint = self.tr("En {0} de {1} contratos").format(late, len(contracts))
+            many = len(contracts) > 1
+            hint = self.tr("En {0} de {1} contratos").format(late, len(contracts)) if many else ""
             owed = Sum("overdue", self.tr("Vencido"), overdue, hint, Tone.BAD, "circle-alert")
         else:
             hint = self.tr("No tiene facturas vencidas")

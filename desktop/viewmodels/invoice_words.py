@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.invoices import Cause, Difference, Invoice, InvoiceKind, LineKind, State
+from desktop.domain.explanation import Cause, Difference
+from desktop.domain.invoices import Invoice, InvoiceKind, LineKind, State
 from desktop.viewmodels.format import Formatter
 from desktop.viewmodels.table import Badge, Tone
 

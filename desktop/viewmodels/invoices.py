@@ -10,8 +10,9 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.errors import AppError
+from desktop.domain.explanation import explain, previous_of
 from desktop.domain.freshness import Freshness
-from desktop.domain.invoices import Debt, Invoice, State, explain, previous_of
+from desktop.domain.invoices import Debt, Invoice, State
 from desktop.domain.money import Money, total
 from desktop.services.office import Office
 from desktop.services.results import InvoiceBook

@@ -297,6 +297,7 @@ class ShellViewModel(QObject):
         if self._sync_task is not None:
             self._sync_task.cancel()
             self._sync_task = None
+            self._next.start(SYNC_EVERY)
             self._set_sync(SyncState(self._calm_kind()))
 
     def close(self) -> None:
@@ -322,11 +323,7 @@ class ShellViewModel(QObject):
         self._server_time = overview.now
         self._since.restart()
         self.freshness = overview.freshness
-        waiting = not overview.contracts and overview.freshness.verified_at is None
-        if waiting and self.sync.kind is SyncKind.RUNNING:
-            self.overview_phase = Phase.LOADING
-        else:
-            self.overview_phase = Phase.FILLED if overview.contracts else Phase.EMPTY
+        self.overview_phase = Phase.FILLED if overview.contracts else Phase.EMPTY
         before = self.contract_id
         if self.contract is None:
             self.contract_id = _first_choice(overview.contracts)
@@ -350,6 +347,9 @@ class ShellViewModel(QObject):
         self._sync_task = None
         if outcome.verified_at is not None:
             self.freshness = Freshness(outcome.verified_at)
+            if outcome.error is None:  # the server's time of a moment ago
+                self._server_time = outcome.verified_at
+                self._since.restart()
         kind = kind_after(outcome.connection.value, outcome.error) or self._calm_kind()
         self._set_sync(SyncState(kind, error=outcome.error))
         self._next.start(SYNC_EVERY if kind is SyncKind.FRESH else RETRY_EVERY)

@@ -22,6 +22,7 @@ from desktop.views.sidebar_button import SidebarButton
 from desktop.views.sync_words import sync_words
 from desktop.views.tokens import SIDEBAR, SIDEBAR_COLLAPSED, Tone, tokens
 from desktop.views.widgets.labels import ElidedLabel, Text, set_tooltip
+from desktop.views.widgets.pressing import EnterPresses
 
 _MARGIN = 6
 _WORDS = SIDEBAR - 2 * _MARGIN - 46  # width for an entry's words: less edges, padding and icon
@@ -52,6 +53,10 @@ class UtilityMark(QWidget):
         painter.setPen(QColor(tokens().on_accent))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._initials)
         painter.end()
+
+
+class _Entry(EnterPresses, QPushButton):
+    pass
 
 
 class Sidebar(QWidget):
@@ -171,9 +176,9 @@ class Sidebar(QWidget):
         self.sync.show_words(words.title, words.detail, words.icon, words.tone, name=words.sentence)
         self.sync.show_progress(words.progress)
 
-    def _entry(self, spec: PageSpec) -> QPushButton:
+    def _entry(self, spec: PageSpec) -> _Entry:
         title = QCoreApplication.translate("PageSpec", spec.title)
-        entry = QPushButton()
+        entry = _Entry()
         entry.setObjectName(f"menu_{spec.key}")
         entry.setAccessibleName(title)
         entry.setProperty("kind", "menu")

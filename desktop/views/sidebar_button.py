@@ -10,9 +10,10 @@ from desktop.views.fonts import Size, font
 from desktop.views.icons import pixmap
 from desktop.views.tokens import Tone, tokens
 from desktop.views.widgets.labels import set_tooltip
+from desktop.views.widgets.pressing import EnterPresses
 
 
-class SidebarButton(QAbstractButton):
+class SidebarButton(EnterPresses, QAbstractButton):
     """Two lines; with `third` three. Collapsed, only the icon is left and the words go to the
     tooltip."""
 

@@ -204,6 +204,25 @@
     </message>
 </context>
 <context>
+    <name>DemoPanel</name>
+    <message>
+        <source>Datos de ejemplo</source>
+        <translation>Sample data</translation>
+    </message>
+    <message>
+        <source>Probar con datos de ejemplo</source>
+        <translation>Try it with sample data</translation>
+    </message>
+    <message>
+        <source>Este servidor es una demostración: ningún dato es real.</source>
+        <translation>This server is a demonstration: none of the data are real.</translation>
+    </message>
+    <message>
+        <source>Usuario {0}, contraseña {1}</source>
+        <translation>Username {0}, password {1}</translation>
+    </message>
+</context>
+<context>
     <name>DocumentFace</name>
     <message>
         <source>Volver</source>
@@ -374,8 +393,8 @@
         <translation>The user is locked after failed attempts.</translation>
     </message>
     <message>
-        <source>Pruebe nuevamente a las {hour}.</source>
-        <translation>Try again at {hour}.</translation>
+        <source>Pruebe nuevamente {hour}.</source>
+        <translation>Try again {hour}.</translation>
     </message>
     <message>
         <source>Su sesión venció. Ingrese nuevamente.</source>
@@ -490,8 +509,31 @@
         <translation>It is fetched anew, whole. Meanwhile you see the one before.</translation>
     </message>
     <message>
-        <source>en unos minutos</source>
-        <translation>in a few minutes</translation>
+        <source>a las {0}</source>
+        <translation>at {0}</translation>
+    </message>
+    <message>
+        <source>más tarde</source>
+        <translation>later</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSync</name>
+    <message>
+        <source>Bajando sus datos por primera vez</source>
+        <translation>Downloading your data for the first time</translation>
+    </message>
+    <message>
+        <source>Avance de la primera sincronización</source>
+        <translation>Progress of the first sync</translation>
+    </message>
+    <message>
+        <source>Cancelar</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Bajando sus datos por primera vez: {0} de {1}</source>
+        <translation>Downloading your data for the first time: {0} of {1}</translation>
     </message>
 </context>
 <context>
@@ -511,6 +553,14 @@
     <message>
         <source>Todo lo que ya se sincronizó se puede leer sin conexión. Cada página dice de cuándo son sus datos, y abajo a la izquierda se ve si están al día.</source>
         <translation>Everything that was synced once can be read without a connection. Each page says when its data are from, and the lower left corner shows whether they are up to date.</translation>
+    </message>
+    <message>
+        <source>Sus datos en este equipo</source>
+        <translation>Your data on this computer</translation>
+    </message>
+    <message>
+        <source>La copia local está cifrada y su llave se guarda en el llavero del sistema. Si el sistema no tiene llavero, la llave queda solo en la memoria: al cerrar la aplicación la copia no se puede leer más, y al ingresar se baja otra vez. Cerrar sesión borra la copia y la llave.</source>
+        <translation>The local copy is encrypted and its key is kept in the system&apos;s keyring. If the system has no keyring, the key stays in memory only: once the app is closed the copy cannot be read any more, and it is downloaded again when you sign in. Signing out deletes the copy and the key.</translation>
     </message>
     <message>
         <source>Ayuda</source>
@@ -550,6 +600,14 @@
     <message>
         <source>Si acaba de vincular uno, sincronice para verlo acá.</source>
         <translation>If you have just linked one, sync to see it here.</translation>
+    </message>
+    <message>
+        <source>Todavía no se bajaron sus datos.</source>
+        <translation>Your data have not been downloaded yet.</translation>
+    </message>
+    <message>
+        <source>Sincronice para ver sus contratos y leerlos después sin conexión.</source>
+        <translation>Sync to see your contracts, and to read them later offline.</translation>
     </message>
     <message>
         <source>Sincronizar</source>
@@ -725,12 +783,16 @@
         <translation>You have no overdue debt</translation>
     </message>
     <message>
-        <source>Próximo vencimiento: {0}</source>
-        <translation>Next due date: {0}</translation>
+        <source>Próximo: {0}</source>
+        <translation>Next: {0}</translation>
     </message>
     <message>
-        <source>Se descuenta de lo que deba</source>
-        <translation>Deducted from what you owe</translation>
+        <source>Se resta de su deuda</source>
+        <translation>Deducted from your debt</translation>
+    </message>
+    <message>
+        <source>Marque para sumarlas</source>
+        <translation>Tick to add up</translation>
     </message>
     <message>
         <source>Sin saldo a favor</source>
@@ -743,10 +805,6 @@
     <message>
         <source>Total elegido</source>
         <translation>Total chosen</translation>
-    </message>
-    <message>
-        <source>Marque facturas para sumarlas</source>
-        <translation>Tick invoices to add them up</translation>
     </message>
     <message numerus="yes">
         <source>%n facturas</source>
@@ -1725,6 +1783,25 @@
     </message>
 </context>
 <context>
+    <name>ServerPanel</name>
+    <message>
+        <source>Servidor</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Dirección del servidor</source>
+        <translation>Server address</translation>
+    </message>
+    <message>
+        <source>Usar</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>La dirección que le dio su empresa</source>
+        <translation>The address your utility gave you</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Oficina Virtual</source>
@@ -1874,6 +1951,14 @@
         <source>Sin conexión. Está mostrando datos guardados al {0}.</source>
         <translation>Offline. You are seeing data kept on {0}.</translation>
     </message>
+    <message>
+        <source>Este equipo no ofrece un llavero: los datos se borran al cerrar la aplicación y habrá que ingresar de nuevo.</source>
+        <translation>This computer has no keyring: the data are deleted when the app is closed, and you will have to sign in again.</translation>
+    </message>
+    <message>
+        <source>Más información</source>
+        <translation>More information</translation>
+    </message>
 </context>
 <context>
     <name>Table</name>
@@ -1911,44 +1996,6 @@
     <message>
         <source>Copiar detalle</source>
         <translation>Copy details</translation>
-    </message>
-</context>
-<context>
-    <name>_DemoPanel</name>
-    <message>
-        <source>Datos de ejemplo</source>
-        <translation>Sample data</translation>
-    </message>
-    <message>
-        <source>Probar con datos de ejemplo</source>
-        <translation>Try with sample data</translation>
-    </message>
-    <message>
-        <source>Este servidor es una demostración: ningún dato es real.</source>
-        <translation>This server is a demonstration: no data are real.</translation>
-    </message>
-    <message>
-        <source>Usuario {0}, contraseña {1}</source>
-        <translation>Username {0}, password {1}</translation>
-    </message>
-</context>
-<context>
-    <name>_ServerPanel</name>
-    <message>
-        <source>Servidor</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>Dirección del servidor</source>
-        <translation>Server address</translation>
-    </message>
-    <message>
-        <source>Usar</source>
-        <translation>Use</translation>
-    </message>
-    <message>
-        <source>La dirección que le dio su empresa</source>
-        <translation>The address that your company gave you</translation>
     </message>
 </context>
 </TS>

@@ -11,16 +11,8 @@ import pytest
 
 from tests.architecture.source import ROOT
 
-NOT_OURS = {
-    ".git",
-    ".hypothesis",
-    ".venv",
-    "__pycache__",
-    "build",
-    "dist",
-    "LICENSE",
-    "THIRD_PARTY_LICENSES.md",
-}
+NOT_OURS = {"__pycache__", "build", "dist", "LICENSE"}
+HIDDEN_BUT_OURS = {".ci", ".gitignore"}
 LARGEST = 1024 * 1024
 # Written in pieces, so that this file does not hold what it looks for.
 REGISTRY = re.compile(r"pypi\.org|pythonhosted\.|registry\.npmjs|deb\.debian")
@@ -31,8 +23,8 @@ ADDRESS = re.compile(r"https?:|--(extra-)?index-url|--find-links|--trusted-host|
 def ours(folder: Path = ROOT) -> Iterator[Path]:
     """Files of the project: neither caches nor what is made from others."""
     for path in sorted(folder.iterdir()):
-        is_cache = path.name.startswith(".") and path.name.endswith("_cache")
-        if path.name in NOT_OURS or is_cache or path.suffix in {".qm", ".pyc", ".egg-info"}:
+        is_hidden = path.name.startswith(".") and path.name not in HIDDEN_BUT_OURS
+        if path.name in NOT_OURS or is_hidden or path.suffix in {".qm", ".pyc", ".egg-info"}:
             continue
         if path.is_dir():
             yield from ours(path)

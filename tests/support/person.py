@@ -194,10 +194,18 @@ class Person:
                 return button
         raise AssertionError(f"no button says «{words}»:\n{self.screen}")
 
+    @property
+    def focus(self) -> QWidget:
+        """Where keys go."""
+        found = QApplication.focusWidget()
+        assert found is not None, "nothing has the focus"
+        return found
+
     def part(self, name: str) -> QWidget:
         """A part of the window by its object name."""
+        self.waits_until(lambda: self.desktop.window.findChild(QWidget, name) is not None)
         found = self.desktop.window.findChild(QWidget, name)
-        assert found is not None, f"no {name} in the window"
+        assert found is not None
         return found
 
     def action(self, name: str) -> QAction:

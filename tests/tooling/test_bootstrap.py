@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import os
 import subprocess
 import sys
@@ -63,6 +64,11 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 def test_an_unknown_command_is_named() -> None:
     with pytest.raises(run.Unmet, match="'tset'"):
         run.parse(["tset"])
+
+
+@pytest.mark.parametrize("command", run.COMMANDS)
+def test_every_command_has_a_module_that_does_it(command: str) -> None:
+    assert importlib.util.find_spec(run.module(command)) is not None
 
 
 def test_an_environment_is_used_only_for_the_lock_it_was_made_from(project: Path) -> None:

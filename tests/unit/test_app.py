@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop import __main__ as program
 from desktop.app import LOCAL_SERVER, Desktop, Options
 from desktop.services.office import Office
 from desktop.viewmodels.settings import Settings
@@ -130,3 +131,16 @@ def test_an_older_first_window_comes_to_the_front(started: Started) -> None:
     desktop.window.showMinimized()
     desktop.raise_window()
     assert not desktop.window.isMinimized()
+
+
+def test_without_arguments_everything_is_as_remembered() -> None:
+    wanted = program.arguments([])
+    assert (wanted.server, wanted.language, wanted.theme, wanted.smoke) == ("", "", "", False)
+
+
+def test_an_unsafe_server_is_refused_on_the_command_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        program.arguments(["--server", "http://gas.example"])
+    assert "--server" in capsys.readouterr().err

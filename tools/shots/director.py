@@ -30,10 +30,11 @@ class Director(QObject):
 
     def run(self, script: Script) -> None:
         """Play `script` to its end."""
+        app = self._app
         self._script, self._ready = script, lambda: True
         self._since.start()
         self._timer.start()
-        self._app.exec()
+        app.exec()
         self._timer.stop()
         if self._problem is not None:
             raise self._problem

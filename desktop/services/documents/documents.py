@@ -95,8 +95,7 @@ class DocumentService:
         Ends at `at_most` documents, or where the kept ones fill their share of the disk. Raises
         what the network and the store raise; what was fetched by then stays.
         """
-        wanted, room = self._not_kept()
-        wanted = wanted[:at_most]
+        wanted, room = self._not_kept(at_most)
         fetched = 0
         progress(0, len(wanted))
         for ref in wanted:
@@ -114,21 +113,14 @@ class DocumentService:
             progress(fetched, len(wanted))
         return fetched
 
-    def _not_kept(self) -> tuple[list[DocumentRef], int]:
+    def _not_kept(self, at_most: int | None) -> tuple[list[DocumentRef], int]:
+        # What was given up stands among the newest, so ask for that many more.
+        limit = None if at_most is None else at_most + len(self._given_up)
         with self._desk.using() as store:
-            invoices = [
-                i for link in store.cache.links() for i in store.invoices.of(link.contract_id)
-            ]
-            refs = [
-                (invoice.issue_date, invoice.document)
-                for invoice in invoices
-                if invoice.document is not None
-            ]
-            kept = store.documents.kept(ref.sha256 for _, ref in refs)
+            invoices = store.invoices.with_document_missing(limit)
             room = KEPT_BYTES - store.documents.size()
-        refs.sort(key=lambda pair: pair[0], reverse=True)
-        passed = kept | self._given_up
-        return [ref for _, ref in refs if ref.sha256 not in passed], room
+        refs = [invoice.document for invoice in invoices if invoice.document is not None]
+        return [ref for ref in refs if ref.sha256 not in self._given_up][:at_most], room
 
     def _read(self, ref: DocumentRef, *, kept_only: bool = False) -> bytes:
         with self._desk.using() as store:

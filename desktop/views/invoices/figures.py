@@ -29,9 +29,9 @@ def figures(state: InvoicesState, fmt: Formatter) -> tuple[Figure, ...]:
     calm = translate("InvoiceFigures", "No tiene deuda vencida")
     next_due = ""
     if debt.next_due is not None:
-        text = translate("InvoiceFigures", "Próximo vencimiento: {0}")
+        text = translate("InvoiceFigures", "Próximo: {0}")
         next_due = text.format(fmt.day(debt.next_due))
-    kept = translate("InvoiceFigures", "Se descuenta de lo que deba")
+    kept = translate("InvoiceFigures", "Se resta de su deuda")
     none = translate("InvoiceFigures", "Sin saldo a favor")
     return (
         Figure(
@@ -71,7 +71,7 @@ def _selection(state: InvoicesState, fmt: Formatter) -> Figure:
     label = translate("InvoiceFigures", "Total elegido")
     chosen = state.selection
     if not chosen.count or chosen.total is None:
-        hint = translate("InvoiceFigures", "Marque facturas para sumarlas")
+        hint = translate("InvoiceFigures", "Marque para sumarlas")
         return Figure("selection", label, "–", hint)
     hint = translate("InvoiceFigures", "%n facturas", "", chosen.count)
     if chosen.apart:

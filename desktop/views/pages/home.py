@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
@@ -16,20 +13,19 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.viewmodels.context import Context
-from desktop.viewmodels.home import FILTER_FROM, MATTERS, HomeState, HomeViewModel, Matter
+from desktop.viewmodels.home import FILTER_FROM, MATTERS, HomeState, HomeViewModel
 from desktop.viewmodels.phase import Phase
+from desktop.views.home_parts import ContractMenu, FirstSync, MatterLine
 from desktop.views.marks import QT_TRANSLATE_NOOP
 from desktop.views.page import PageSpec, discover
 from desktop.views.texts import WayOut, describe
 from desktop.views.tokens import Tone
-from desktop.views.widgets.buttons import Button, Kind
-from desktop.views.widgets.card import Card, page_layout, rule
+from desktop.views.widgets.card import Card, page_layout
 from desktop.views.widgets.contract_list import ROW, ContractHead, ContractList
 from desktop.views.widgets.fields import SearchField
 from desktop.views.widgets.figures import Figure, FigureStrip
 from desktop.views.widgets.header import PageHeader
-from desktop.views.widgets.labels import IconLabel, Label, Text
-from desktop.views.widgets.skeleton import SkeletonRows
+from desktop.views.widgets.labels import Label, Text
 from desktop.views.widgets.states import PageStates
 
 
@@ -61,7 +57,7 @@ class HomePage(QWidget):
         self._none.setContentsMargins(16, 16, 16, 16)
         self._list = ContractList(self._make_drawer)
         self._scroll = QScrollArea()
-        self._states = PageStates(self._lay_out(), SkeletonRows(5, 5, ROW))
+        self._states = PageStates(self._lay_out(), FirstSync(context.shell))
         column = page_layout(self)
         column.addWidget(header)
         column.addWidget(self._states, 1)
@@ -119,18 +115,21 @@ class HomePage(QWidget):
         if state.phase is Phase.LOADING:
             self._states.show_loading()
         elif state.phase is Phase.EMPTY:
-            self._states.show_empty(
-                "inbox",
-                self.tr("No tiene contratos vinculados."),
-                self.tr("Si acaba de vincular uno, sincronice para verlo acá."),
-                self.tr("Sincronizar"),
-                self._model.retry,
-            )
+            self._show_empty(state)
         elif state.phase is Phase.ERROR:
             self._show_error(state)
         else:
             self._show_content(state)
             self._states.show_content()
+
+    def _show_empty(self, state: HomeState) -> None:
+        if state.was_synced:
+            title = self.tr("No tiene contratos vinculados.")
+            text = self.tr("Si acaba de vincular uno, sincronice para verlo acá.")
+        else:
+            title = self.tr("Todavía no se bajaron sus datos.")
+            text = self.tr("Sincronice para ver sus contratos y leerlos después sin conexión.")
+        self._states.show_empty("inbox", title, text, self.tr("Sincronizar"), self._model.retry)
 
     def _show_error(self, state: HomeState) -> None:
         if state.error is None:
@@ -177,60 +176,6 @@ class HomePage(QWidget):
             if button.isChecked():
                 self._scroll.ensureWidgetVisible(button, 0, ROW * 2)
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class MatterLine(QWidget):
-    """One thing to attend to: icon, sentence, and the way there."""
-
-    attended = Signal(object)  # Matter
-
-    def __init__(self, index: int) -> None:
-        super().__init__()
-        self._matter: Matter | None = None
-        self._icon = IconLabel("info", size=18)
-        self._words = Label(wrap=True)
-        self._button = Button(f"matter_{index}", "", Kind.QUIET)
-        self._button.clicked.connect(lambda: self.attended.emit(self._matter))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 2, 4, 2)
-        row.setSpacing(8)
-        row.addWidget(self._icon)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._button)
-
-    def show_matter(self, matter: Matter) -> None:
-        """Show another matter."""
-        self._matter = matter
-        self._icon.set_icon(matter.icon, Tone(matter.tone.value))
-        self._words.setText(matter.text)
-        self._button.set_text(matter.action_text)
-        self._button.setAccessibleDescription(matter.text)
-
-
-class ContractMenu(QWidget):
-    """The pages about one contract, as the guide's menu unfolds under its row."""
-
-    def __init__(
-        self, context: Context, contract_id: str, specs: Sequence[PageSpec], parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self.setObjectName("contract_menu")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        grid = QGridLayout()
-        grid.setContentsMargins(40, 8, 16, 12)
-        grid.setSpacing(4)
-        for i, spec in enumerate(specs):
-            title = QCoreApplication.translate("PageSpec", spec.title)
-            button = Button(f"open_{spec.key}", title, Kind.QUIET, spec.icon)
-            button.clicked.connect(
-                lambda _on=False, key=spec.key: context.shell.go_to(key, contract_id)
-            )
-            grid.addWidget(button, i // 3, i % 3, Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnStretch(3, 1)
-        column.addLayout(grid)
-        column.addWidget(rule())
 
 
 def _menu() -> tuple[PageSpec, ...]:

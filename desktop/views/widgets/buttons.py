@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from desktop.views.icons import icon
 from desktop.views.tokens import Tone
 from desktop.views.widgets.labels import set_tooltip
+from desktop.views.widgets.pressing import EnterPresses
 
 
 class Kind(StrEnum):
@@ -23,7 +24,7 @@ class Kind(StrEnum):
 _TONES = {Kind.PRIMARY: Tone.ON_ACCENT, Kind.SECONDARY: Tone.TEXT, Kind.QUIET: Tone.ACCENT}
 
 
-class Button(QPushButton):
+class Button(EnterPresses, QPushButton):
     """A button with words. `name` is its objectName."""
 
     def __init__(
@@ -49,7 +50,7 @@ class Button(QPushButton):
         self.setAccessibleName(text)
 
 
-class IconButton(QToolButton):
+class IconButton(EnterPresses, QToolButton):
     """A button without words: `text` is its tooltip and its name for a screen reader."""
 
     def __init__(

@@ -149,9 +149,9 @@ class Legend(QWidget):
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(4)
         for mark, words in entries:
             row.addWidget(_Swatch(mark))
             row.addWidget(Label(words, Text.CAPTION, Tone.MUTED))
-            row.addSpacing(10)
+            row.addSpacing(8)
         row.addStretch(1)

@@ -6,17 +6,25 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QWidget,
+)
 
 from desktop.views.fonts import font
 from desktop.views.icons import pixmap
 from desktop.views.tokens import Tone, tokens
+from desktop.views.widgets.pressing import EnterPresses
 
-_HEIGHT, _PAD, _MARK = 32, 12, 14
+_HEIGHT, _PAD, _MARK, _GAP = 32, 12, 14, 6
 
 
-class _Chip(QAbstractButton):
+class _Chip(EnterPresses, QAbstractButton):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -26,6 +34,14 @@ class _Chip(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._count = ""
+        self._is_terse = False
+
+    def be_terse(self, *, terse: bool) -> None:
+        """Leave the count out where there is no room for it."""
+        if terse != self._is_terse:
+            self._is_terse = terse
+            self.updateGeometry()
+            self.update()
 
     def show_count(self, text: str, count: int | None) -> None:
         self.setText(text)
@@ -34,12 +50,16 @@ class _Chip(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
+    def width_with(self, *, count: bool) -> int:
+        """Pixels needed, with or without the count."""
         metrics = self.fontMetrics()
         width = metrics.horizontalAdvance(self.text()) + 2 * _PAD
-        if self._count:
+        if self._count and count:
             width += metrics.horizontalAdvance(self._count) + 6
-        return QSize(width + (_MARK + 4 if self.isChecked() else 0), _HEIGHT)
+        return width + (_MARK + 4 if self.isChecked() else 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width_with(count=not self._is_terse), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -67,7 +87,7 @@ class _Chip(QAbstractButton):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setPen(QColor(worn.accent if is_on else worn.text))
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), flags, self.text())
-        if self._count:
+        if self._count and not self._is_terse:
             left += self.fontMetrics().horizontalAdvance(self.text()) + 6
             painter.setPen(QColor(worn.accent if is_on else worn.muted))
             painter.drawText(self.rect().adjusted(left, 0, 0, 0), flags, self._count)
@@ -92,18 +112,20 @@ class ChipBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(_GAP)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the chips give way
         self._group = QButtonGroup(self)
         self._texts = dict(chips)
         self._chips: dict[str, _Chip] = {}
         for key, text in chips:
             chip = _Chip(f"{name}_{key}")
             chip.show_count(text, None)
-            chip.toggled.connect(chip.updateGeometry)
+            chip.toggled.connect(self._fit)
             chip.clicked.connect(lambda _on=False, k=key: self.picked.emit(k))
             self._chips[key] = chip
             self._group.addButton(chip)
             row.addWidget(chip)
+        row.addStretch(1)
 
     def pick(self, key: str) -> None:
         """Turn a chip on without telling."""
@@ -113,3 +135,25 @@ class ChipBar(QWidget):
         """How many rows each chip would show."""
         for key, chip in self._chips.items():
             chip.show_count(self._texts[key], counts.get(key))
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width(count=True), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width(count=False), _HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _width(self, *, count: bool) -> int:
+        widths = [chip.width_with(count=count) for chip in self._chips.values()]
+        return sum(widths) + _GAP * (len(widths) - 1)
+
+    def _fit(self) -> None:
+        terse = self.width() < self._width(count=True)
+        for chip in self._chips.values():
+            chip.be_terse(terse=terse)
+            chip.updateGeometry()
+        self.updateGeometry()

@@ -14,6 +14,7 @@ from desktop.views.fonts import Size, font
 from desktop.views.icons import pixmap
 from desktop.views.tokens import Tone, tokens
 from desktop.views.widgets.labels import set_tooltip
+from desktop.views.widgets.pressing import EnterPresses
 
 ROW, HEAD = 60, 32  # heights
 _WIDE = 860  # from here the address has a column of its own
@@ -80,7 +81,7 @@ class ContractHead(QWidget):
         painter.end()
 
 
-class ContractButton(QAbstractButton):
+class ContractButton(EnterPresses, QAbstractButton):
     """One row. Arrow keys move to the next; Enter, Space and a click unfold it."""
 
     moved = Signal(int)  # rows to go: -1, 1, or a large number towards an end
@@ -127,9 +128,6 @@ class ContractButton(QAbstractButton):
         key = Qt.Key(event.key())
         if key in steps:
             self.moved.emit(steps[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.click()
         else:
             super().keyPressEvent(event)
 

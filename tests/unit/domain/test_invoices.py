@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain.explanation import Cause, explain, previous_of
 from desktop.domain.invoices import (
-    Cause,
     DueTerm,
     Invoice,
     InvoiceKind,
@@ -19,8 +19,6 @@ from desktop.domain.invoices import (
     PaymentStatus,
     State,
     debt,
-    explain,
-    previous_of,
 )
 from desktop.domain.money import Money, total
 from desktop.domain.readings import Quality

@@ -195,3 +195,23 @@ def test_a_matter_leads_where_it_is_dealt_with(stage: Make) -> None:
     assert on.window.pages.key == "invoices"
     assert on.shell.contract_id == "2"
     on.quiet()
+
+
+def test_the_first_sync_is_counted_and_can_be_stopped(stage: Make) -> None:
+    on = stage(kept=PROFILE, summaries=(), verified_at=None)
+    on.office.gate.clear()
+    on.show(SPECS)
+    on.shell.start()
+    cancel = on.window.findChild
+    on.until(lambda: cancel(QWidget, "cancel_first_sync") is not None)
+    button = cancel(QWidget, "cancel_first_sync")
+    assert button is not None
+    on.until(button.isVisible)
+    assert states(on).face == "loading"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert states(on).face == "empty"
+    empty = on.window.findChild(QWidget, "empty_state")
+    assert empty is not None
+    assert "Todavía no" in empty.accessibleName()
+    on.office.gate.set()
+    on.quiet()
