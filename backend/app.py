@@ -23,12 +23,13 @@ from backend.migrations import upgrade
 from backend.openapi import document_problems
 from backend.problems import Problem
 from backend.settings import Settings
+from backend.submissions.endpoints import router as submissions
 from backend.users.endpoints import router as users
 from backend.users.limits import FailureLimiter
 
 API_VERSION = "1.0.0"
 
-ROUTERS = (catalogue, users, feed, documents)
+ROUTERS = (catalogue, users, feed, documents, submissions)
 
 # More threads only queue for SQLite's one writer and for the interpreter: 776 requests a second
 # with one token, 525 with two, 249 with forty. Two, so that a password hash does not stop reads.

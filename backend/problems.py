@@ -17,6 +17,13 @@ PROBLEMS: Mapping[str, tuple[int, str]] = {
     "forbidden": (403, "The user may not do this"),
     "scope-revoked": (403, "The user has no right to this scope"),
     "not-found": (404, "There is no such thing"),
+    "blob-missing": (409, "An attachment has to be uploaded first"),
+    "epoch-changed": (412, "The server was restored; read anew before sending"),
+    "blob-type": (415, "An attachment of this type is not taken"),
+    "blob-offset": (416, "The part does not follow what is there"),
+    "blob-digest": (422, "The bytes do not have this digest"),
+    "submission-rejected": (422, "The submission was refused"),
+    "key-reused": (422, "The id was used for something else"),
     "method-not-allowed": (405, "The resource has no such method"),
     "too-large": (413, "The request is too large"),
     "invalid-request": (422, "The request does not have the expected form"),
@@ -46,7 +53,12 @@ class ProblemBody(BaseModel):
     detail: str
     request_id: str
     until: str | None = Field(None, description="user-locked: when the lock ends, UTC")
-    reason: str | None = Field(None, description="sync-reset: why")
+    reason: str | None = Field(None, description="sync-reset, submission-rejected: why")
+    field: str | None = Field(None, description="submission-rejected: of the payload")
+    data: dict[str, Any] | None = Field(None, description="figures for a sentence")
+    op_id: str | None = Field(None, description="submission-rejected: which")
+    received_at: str | None = Field(None, description="submission-rejected: when, UTC")
+    epoch: int | None = Field(None, description="epoch-changed: the present one")
     errors: list[FieldError] | None = Field(None, description="invalid-request: where")
 
 

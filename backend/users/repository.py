@@ -14,6 +14,7 @@ from backend.feed.models import Scope
 from backend.users.models import (
     AccessToken,
     ContractLink,
+    LinkRole,
     RefreshToken,
     SignInFailures,
     User,
@@ -74,6 +75,16 @@ def has_link(session: Session, user_id: int, contract_id: int) -> bool:
     """Whether the user may see the contract."""
     query = select(ContractLink.id).where(
         ContractLink.user_id == user_id, ContractLink.contract_id == contract_id
+    )
+    return session.scalar(query) is not None
+
+
+def may_submit(session: Session, user_id: int, contract_id: int) -> bool:
+    """Whether the user may act for the contract, and not only look at it."""
+    query = select(ContractLink.id).where(
+        ContractLink.user_id == user_id,
+        ContractLink.contract_id == contract_id,
+        ContractLink.role != LinkRole.VIEWER,
     )
     return session.scalar(query) is not None
 

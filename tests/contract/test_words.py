@@ -80,5 +80,12 @@ def test_every_problem_means_something_to_the_app() -> None:
         "invalid-request",
         "method-not-allowed",
         "too-large",
+        "submission-rejected",
+        "key-reused",
+        "epoch-changed",
+        "blob-missing",
+        "blob-type",
+        "blob-offset",
+        "blob-digest",
     }
     assert problems_written().keys() - plain == failures.NAMED

@@ -10,8 +10,9 @@
         server.start()      # the same port, the same database
 
 `server.books` (see `tests.support.backend_books`) writes what the feed then shows; it needs the
-server running. `server.movable_clock.advance(minutes=11)` lets access
-tokens expire. The database is SQLite in `folder` unless `settings` says otherwise.
+server running. `server.movable_clock.advance(minutes=11)` lets access tokens expire, and
+`server.faults` (see `tests.support.faults`) loses answers. The database is SQLite in `folder`
+unless `settings` says otherwise.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from backend.app import create_app
 from backend.clock import Clock
@@ -31,6 +33,7 @@ from backend.database import Database
 from backend.serve import Server
 from backend.settings import Settings
 from tests.support.backend_books import CHEAP, Books
+from tests.support.faults import Faults
 
 START = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -57,7 +60,7 @@ def settings_for(url: str) -> Settings:
 
 
 class _ThreadedServer(Server):
-    def __init__(self, app: FastAPI, port: int) -> None:
+    def __init__(self, app: ASGIApp, port: int) -> None:
         super().__init__(app, "127.0.0.1", port)
         self.accepts = threading.Event()
 
@@ -76,6 +79,7 @@ class RunningBackend:
         self._server: _ThreadedServer | None = None
         self._thread: threading.Thread | None = None
         self._app: FastAPI | None = None
+        self.faults = Faults()
 
     @property
     def url(self) -> str:
@@ -104,7 +108,8 @@ class RunningBackend:
         """Begin to accept; returns once it does. `settings` replaces the earlier ones."""
         self.settings = settings or self.settings
         self._app = create_app(self.settings, self.clock)
-        self._server = _ThreadedServer(self._app, self._port)
+        self.faults.app = self._app
+        self._server = _ThreadedServer(self.faults, self._port)
         self._thread = threading.Thread(target=self._server.run, name="backend")
         self._thread.start()
         while not self._server.accepts.wait(0.05):

@@ -115,6 +115,16 @@ class Books:
             session.flush()
             return [row.id for row in rows]
 
+    def open_window(self, contract: ContractIds, now: datetime, days: int = 5) -> None:
+        """Let customers read the meter themselves from `days` before `now` until as many after."""
+        self.change(
+            m.Contract,
+            contract.id,
+            next_read_date=(now + timedelta(days=days)).date(),
+            window_opens_at=now - timedelta(days=days),
+            window_closes_at=now + timedelta(days=days),
+        )
+
     def invoices(
         self, contract: ContractIds, count: int = 12, *, document: bytes | None = PDF
     ) -> list[int]:

@@ -1,0 +1,1 @@
+"""Submissions, on both engines, through the real server."""
