@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
-from desktop.api import wire
+from desktop.api import submissions, wire
 from desktop.api.failures import ProblemError
-from desktop.api.transport import Transport
-from desktop.domain.errors import Code, SessionError
+from desktop.api.transport import JSON, Transport
+from desktop.domain.errors import Code, RefusedError, SessionError
 from desktop.domain.feed import MeUnchanged, Reset, Revoked
+from desktop.domain.submissions import BlobStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.api.transport import Answer, Limits
     from desktop.domain.feed import Me, Page
     from desktop.domain.invoices import DocumentRef
+    from desktop.domain.submissions import EpochChanged, NotTaken, SubmitAnswer
     from desktop.domain.users import Utility
 
 T = TypeVar("T")
@@ -125,6 +127,61 @@ class Client:
         return self._asked(
             lambda token: self._transport.document(path, ref.media_type, token=token)
         ).body
+
+    def submit(self, op_id: str, body: bytes, epoch: int) -> SubmitAnswer | EpochChanged | NotTaken:
+        """Hand in a submission to the server of `epoch`; the same id and bytes as often as
+        needed."""
+        headers = {"If-Epoch": str(epoch), "Idempotency-Key": f'"{op_id}"'}
+        try:
+            answer = self._asked(
+                lambda token: self._transport.put(
+                    f"/v1/submissions/{op_id}",
+                    body,
+                    media_type=JSON,
+                    headers=headers,
+                    token=token,
+                )
+            )
+        except RefusedError as error:
+            return submissions.refusal(op_id, error)
+        return submissions.decode_answer(answer.body, op_id, replayed=answer.is_replayed)
+
+    def submission(self, op_id: str) -> SubmitAnswer | None:
+        """What became of a submission; None where it never arrived."""
+        try:
+            answer = self._asked(
+                lambda token: self._transport.get(f"/v1/submissions/{op_id}", token=token)
+            )
+        except RefusedError as error:
+            if error.code is Code.NOT_FOUND:
+                return None
+            raise
+        return submissions.decode_answer(answer.body, op_id, replayed=True)
+
+    def blob(self, sha256: str) -> BlobStatus:
+        """How much of an attachment the server has."""
+        try:
+            answer = self._asked(
+                lambda token: self._transport.head(f"/v1/blobs/{sha256}", token=token)
+            )
+        except RefusedError as error:
+            if error.code is Code.NOT_FOUND:
+                return BlobStatus(0, False)
+            raise
+        return submissions.blob_status(answer.headers)
+
+    def send_blob(
+        self, sha256: str, offset: int, total: int, piece: bytes, media_type: str
+    ) -> BlobStatus:
+        """Send a piece of an attachment; what the server has of it then."""
+        last = offset + len(piece) - 1
+        headers = {"Content-Range": f"bytes {offset}-{last}/{total}"}
+        self._asked(
+            lambda token: self._transport.put(
+                f"/v1/blobs/{sha256}", piece, media_type=media_type, headers=headers, token=token
+            )
+        )
+        return self.blob(sha256)
 
     def cut(self) -> None:
         """End the calls under way as if offline; later ones work."""

@@ -103,17 +103,28 @@ def _first_text(chain: tuple[BaseException, ...], kind: type[BaseException]) -> 
 
 
 class ProblemError(RefusedError):
-    """A refusal whose problem has no code of its own: `sync-reset`, `scope-revoked`, and what
-    newer servers say. `reason` is the problem's own field."""
+    """A refusal whose problem has no code of its own: `sync-reset`, `submission-rejected`, and
+    what newer servers say. `reason` is the problem's own field, `content` the whole document;
+    `replayed` is true where the server had said so before."""
 
-    def __init__(self, problem: str, reason: str, reference: str) -> None:
+    def __init__(
+        self, problem: str, reason: str, reference: str, content: bytes, *, replayed: bool
+    ) -> None:
         super().__init__(Code.REFUSED, detail=f"{problem} {reason}".strip(), reference=reference)
         self.problem = problem
         self.reason = reason
+        self.content = content
+        self.replayed = replayed
 
 
 def refused(
-    problem: Problem, *, status: int, reference: str, retry_after: float | None
+    problem: Problem,
+    *,
+    status: int,
+    reference: str,
+    retry_after: float | None,
+    content: bytes = b"",
+    replayed: bool = False,
 ) -> AppError:
     """The error that a problem document stands for."""
     kind: type[AppError]
@@ -122,7 +133,7 @@ def refused(
     elif problem.name in _PROBLEMS:
         kind, code = _PROBLEMS[problem.name]
     else:
-        return ProblemError(problem.name, problem.reason, reference)
+        return ProblemError(problem.name, problem.reason, reference, content, replayed=replayed)
     return kind(
         code,
         detail=problem.name,

@@ -11,7 +11,7 @@ import platform
 import threading
 import time
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from desktop.api import body, failures
 from desktop.api.address import checked_address
 from desktop.api.body import Unusable
 from desktop.api.connections import Adapter, Call
-from desktop.api.wire import decode_problem
+from desktop.api.wire import Problem, decode_problem
 from desktop.domain.errors import AppError, Code, NetworkError
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 JSON = "application/json"
 PROBLEM = "application/problem+json"
+REPLAYED = "Idempotency-Replayed"
+# The only problems of a HEAD: it has no body to name them in.
+_OF_HEAD = {401: "session-expired", 403: "forbidden", 404: "not-found", 429: "rate-limited"}
 MARKER = "oficina-virtual"
 
 
@@ -56,6 +59,12 @@ class Answer:
     etag: str
     server_time: datetime
     request_id: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_replayed(self) -> bool:
+        """Whether the server repeats what it decided before."""
+        return self.headers.get(REPLAYED) == "true"
 
 
 class _Suspect(Unusable):
@@ -97,6 +106,18 @@ class Transport:
     def delete(self, path: str, *, token: str) -> Answer:
         """Ask the server to end something."""
         return self._guarded("DELETE", path, None, None, token, {}, JSON, self._limits.answer)
+
+    def put(
+        self, path: str, payload: bytes, *, media_type: str, headers: Mapping[str, str], token: str
+    ) -> Answer:
+        """Send bytes of `media_type`, get JSON."""
+        sent = {"Content-Type": media_type, **headers}
+        cap = self._limits.answer
+        return self._guarded("PUT", path, None, payload, token, sent, JSON, cap)
+
+    def head(self, path: str, *, token: str) -> Answer:
+        """Ask for headers."""
+        return self._guarded("HEAD", path, None, None, token, {}, JSON, 0)
 
     def document(self, path: str, media_type: str, *, token: str) -> Answer:
         """The bytes of a document of `media_type`."""
@@ -240,10 +261,12 @@ class Transport:
         etag = headers.get("ETag", "")
         if status in (204, 304):
             response.raw.drain_conn()  # nothing to read, but the connection goes back to the pool
-            return Answer(status, b"", etag, when, reference)
+            return Answer(status, b"", etag, when, reference, headers)
+        if response.request.method == "HEAD":
+            return Answer(status, b"", etag, when, reference, headers)
         if status != 200 or kind != media_type:
             raise _Suspect(f"status {status} and media type {kind[:60]!r}")
-        return Answer(status, body.read(response, cap), etag, when, reference)
+        return Answer(status, body.read(response, cap), etag, when, reference, headers)
 
     def _refusal(
         self,
@@ -256,9 +279,19 @@ class Transport:
     ) -> AppError:
         status = response.status_code
         wait = failures.retry_after(response.headers.get("Retry-After"), when)
+        if is_ours and response.request.method == "HEAD" and status < 500:
+            named = Problem(type=f"/{_OF_HEAD.get(status, '')}")
+            return failures.refused(named, status=status, reference=reference, retry_after=wait)
         if is_ours and kind == PROBLEM:
-            problem = decode_problem(body.read(response, self._limits.answer))
-            return failures.refused(problem, status=status, reference=reference, retry_after=wait)
+            content = body.read(response, self._limits.answer)
+            return failures.refused(
+                decode_problem(content),
+                status=status,
+                reference=reference,
+                retry_after=wait,
+                content=content,
+                replayed=response.headers.get(REPLAYED) == "true",
+            )
         if status >= 500:  # a gateway in front of the server speaks for it in its own words
             return NetworkError(
                 Code.SERVER_DOWN, detail=str(status), reference=reference, retry_after=wait

@@ -111,6 +111,7 @@ class SubmitAnswer:
     reference: str
     received_at: datetime
     problem: SubmissionProblem | None = None
+    replayed: bool = False  # it had decided before, and says so again
 
     @property
     def state(self) -> SubmissionState:
@@ -124,3 +125,38 @@ class BlobStatus:
 
     offset: int
     complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EpochChanged:
+    """Instead of an answer (412): the server was restored, nothing was stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """Instead of an answer: the server will not decide on it as it is, and stored nothing."""
+
+    problem: SubmissionProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What there is to send, in the order of the queue, and the state of what it depends on."""
+
+    items: tuple[Submission, ...] = ()
+    states: Mapping[str, SubmissionState] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxReport:
+    """What happened to the outbox when it was opened, for telling the person once.
+
+    `restored` submissions came back after damage, `unsure` of them from an older copy: what they
+    say of themselves is checked with the server. `lost_key` means that it was written under a key
+    that is gone; the file is kept as `kept_as`.
+    """
+
+    restored: int
+    unsure: int
+    lost_key: bool
+    kept_as: str

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from desktop.services.desk import Desk
     from desktop.services.documents.documents import DocumentService
     from desktop.services.invoices import InvoiceService
+    from desktop.services.outbox import OutboxService
     from desktop.services.ports import Ports
     from desktop.services.readings import ReadingService
     from desktop.services.search import SearchService
     from desktop.services.session import SessionService
+    from desktop.services.sync.lanes import Lanes
     from desktop.services.sync.service import SyncService
 
 
@@ -36,7 +38,8 @@ class Office:
     #   session.public_utility() -> Utility            network
     #   session.restore() -> Profile | None            local: the last profile, if its key is kept
     #   session.sign_in(username, password) -> Profile network
-    #   session.sign_out() -> None                     local first, then tells the server if it can
+    #   session.sign_out(discard_unsent=, keep_unsent=) -> Unsent | None
+    #                                                  local first, then tells the server if it can
     #   contracts.overview() -> Overview
     #   invoices.book(contract_id) -> InvoiceBook
     #   readings.book(contract_id) -> ReadingBook
@@ -45,6 +48,8 @@ class Office:
     #   documents.save_all(contract_id, invoices, folder, progress, cancelled) -> BulkResult
     #   documents.keep(progress, cancelled) -> int     fetch what can be read offline later
     #   search.find(text, limit=20) -> tuple[Hit, ...]
+    #   outbox.enqueue(kind, scope, stream, payload, ...) -> Submission    local, on the disk
+    #   outbox.items() -> tuple[Submission, ...]       local; sync.run sends what waits
     #   sync.run(progress, cancelled) -> SyncOutcome   never raises AppError: it is in the outcome
     #   sync.freshness() -> Freshness
     #   close() -> None                                closes store and connections; idempotent
@@ -84,6 +89,12 @@ class Office:
         """Finding anything."""
         with self._lock:
             return self._search
+
+    @property
+    def outbox(self) -> OutboxService:
+        """What the person sends."""
+        with self._lock:
+            return self._outbox
 
     @property
     def sync(self) -> SyncService:
@@ -144,7 +155,21 @@ class Office:
         return SearchService(self._desk)
 
     @cached_property
+    def _lanes(self) -> Lanes:
+        from desktop.services.sync.lanes import Lanes
+
+        return Lanes()
+
+    @cached_property
+    def _outbox(self) -> OutboxService:
+        from desktop.services.outbox import OutboxService
+
+        return OutboxService(self._session, self._desk, self._clock, self._lanes)
+
+    @cached_property
     def _sync(self) -> SyncService:
         from desktop.services.sync.service import SyncService
 
-        return SyncService(self._session, self._desk, self._ports.clock, self._documents)
+        return SyncService(
+            self._session, self._desk, self._ports.clock, self._documents, self._lanes
+        )

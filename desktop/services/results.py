@@ -101,6 +101,14 @@ class Hit:
     subtitle: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """Why nobody was signed out: so many submissions would be lost, None where the outbox cannot
+    be read now."""
+
+    count: int | None
+
+
 class Connection(StrEnum):
     """What our own requests say of the network."""
 
@@ -114,18 +122,28 @@ class Connection(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SyncStep:
-    """Progress of a running sync: contracts done of all, rows received so far."""
+    """Progress of a running sync: contracts done of all, rows received so far, submissions
+    settled of those that were due."""
 
     done: int
     total: int
     rows: int
+    sent: int = 0
+    to_send: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SyncOutcome:
-    """How a sync ended. `error` is None when every scope is verified complete."""
+    """How a sync ended. `error` is None when every scope is verified complete.
+
+    `sent` and `refused` count what the server decided on; `retry_in` are the seconds after which
+    something that could not be sent may be tried again, None where nothing waits.
+    """
 
     changes: Changes
     verified_at: datetime | None
     connection: Connection
     error: AppError | None
+    sent: int = 0
+    refused: int = 0
+    retry_in: float | None = None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.errors import AppError, Code, NetworkError, StoreError
 from desktop.domain.feed import Me
-from desktop.services.results import Profile
+from desktop.services.results import Profile, Unsent
 from desktop.services.vault import KeptSession, Vault
 
 if TYPE_CHECKING:
@@ -114,16 +114,23 @@ class SessionService:
                 self.client.leave()
                 raise
 
-    def sign_out(self) -> None:
+    def sign_out(self, *, discard_unsent: bool = False, keep_unsent: bool = False) -> Unsent | None:
         """Wipe what is kept here, then tell the server if it can be reached.
 
+        With submissions that are not settled nothing happens, and `Unsent` says how many there
+        are: the person decides whether they are deleted too (`discard_unsent`) or stay, encrypted,
+        for the next time that the same person signs in (`keep_unsent`). None once it is done.
         Raises `StoreError(STORE_BUSY)` where files could not be deleted; the key to them is gone
         by then, and the session too.
         """
         with self._turn:
+            if not (discard_unsent or keep_unsent):
+                unsent = self._unsent()
+                if unsent is not None:
+                    return unsent
             client = self.client
             ended = client.leave()
-            failure = self._wipe()
+            failure = self._wipe(keep_unsent=not discard_unsent)
         try:
             client.revoke(ended)
         except AppError as error:
@@ -131,6 +138,7 @@ class SessionService:
             log.info("the server was not told of the sign-out: %s", error.code)
         if failure is not None:
             raise failure
+        return None
 
     def close(self) -> None:
         """Cut what is under way and close the store. Idempotent."""
@@ -152,8 +160,9 @@ class SessionService:
         utility = client.utility()
         folder = self._folder_of(me.user.id)
         if self._folder is None or self._folder.name != folder.name:
-            # The next person at a shared computer: nothing of the one before may stay.
-            failure = self._wipe(but=folder.name)
+            # The next person at a shared computer: nothing of the one before may stay but what
+            # that person has not sent yet, which nobody else can read.
+            failure = self._wipe(but=folder.name, keep_unsent=True)
             if failure is not None:
                 raise failure
             store = self._opened(folder, profile_key(self._vault, folder.name))
@@ -179,9 +188,11 @@ class SessionService:
 
     def _opened(self, folder: ProfileFolder, key: bytes) -> LocalStore:
         from desktop.api import wire
+        from desktop.store.keys import KeyOf, profile_key
         from desktop.store.local import LocalStore
 
-        store = LocalStore(folder, key, wire)
+        outbox_key = profile_key(self._vault, folder.name, KeyOf.OUTBOX)
+        store = LocalStore(folder, key, outbox_key, wire)
         store.open()
         if store.rebuilt is not None:
             log.warning("the local copy was begun anew: %s", store.rebuilt)
@@ -213,25 +224,52 @@ class SessionService:
             self._desk.lay(store)
         self._folder = folder
 
-    def _wipe(self, but: str = "") -> StoreError | None:
-        """Destroy what is open and what was kept, except the folder named `but`: each key first,
-        as files may be in somebody's hands."""
-        from desktop.store.keys import forget_key
+    def _unsent(self) -> Unsent | None:
+        """What would be lost with the folders that signing out deletes."""
+        counts = [self._unsent_in(folder) for folder in self._doomed()]
+        if None in counts:
+            return Unsent(None)
+        count = sum(count for count in counts if count)
+        return Unsent(count) if count else None
 
+    def _unsent_in(self, folder: ProfileFolder) -> int | None:
+        from desktop.store.keys import KeyOf, existing_key
+        from desktop.store.outbox import pending_in
+
+        try:
+            if self._folder is not None and folder.name == self._folder.name:
+                with self._desk.using() as store:
+                    return store.outbox.pending_count()
+            return pending_in(folder.path, existing_key(self._vault, folder.name, KeyOf.OUTBOX))
+        except StoreError as error:
+            log.warning("what was not sent cannot be counted: %s", error.code)
+            return None
+
+    def _doomed(self, but: str = "") -> list[ProfileFolder]:
+        kept = self._vault.session()
+        found = (self._folder, self._folder_of(kept.user_id) if kept else None)
+        return [folder for folder in found if folder is not None and folder.name != but]
+
+    def _wipe(self, but: str = "", *, keep_unsent: bool) -> StoreError | None:
+        """Destroy what is open and what was kept, except the folder named `but`: each key first,
+        as files may be in somebody's hands. With `keep_unsent` an outbox stays that is not
+        empty."""
+        from desktop.store.keys import KeyOf, forget_key
+
+        doomed = self._doomed(but)
+        staying = {f.name for f in doomed if keep_unsent and self._unsent_in(f) != 0}
         client = self._client
         store = self._desk.clear(hurry=client.cut if client is not None else lambda: None)
-        folder = self._folder
         if store is not None:
             store.close()
-        kept = self._vault.session()
         self._folder = None
         self._vault.forget_session()
-        for doomed in (folder, self._folder_of(kept.user_id) if kept else None):
-            if doomed is None or doomed.name == but:
-                continue
-            forget_key(self._vault, doomed.name)
+        for folder in doomed:
+            forget_key(self._vault, folder.name)
+            if folder.name not in staying:
+                forget_key(self._vault, folder.name, KeyOf.OUTBOX)
             try:
-                doomed.wipe()
+                folder.wipe_but_outbox() if folder.name in staying else folder.wipe()
             except StoreError as error:
                 return error
         return None

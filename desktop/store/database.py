@@ -61,7 +61,9 @@ class Database:
         *,
         driver: Any = sqlcipher3.dbapi2,
         on_corrupt: Callable[[], None] = lambda: None,
+        durable: bool = False,
     ) -> None:
+        """`durable` files lose nothing that was committed, even when the power is cut."""
         if len(key) != KEY_BYTES:
             raise ValueError(f"a key has {KEY_BYTES} bytes")
         if os.fspath(path).startswith(("\\\\", "//")):
@@ -71,6 +73,7 @@ class Database:
         self._key = key
         self._driver = driver
         self._on_corrupt = on_corrupt
+        self._settings = (*_SETTINGS, "PRAGMA synchronous=FULL") if durable else _SETTINGS
         self._engine: Engine | None = None
 
     def open(self, create: Callable[[Connection], None]) -> None:
@@ -126,6 +129,17 @@ class Database:
             self._on_corrupt()
             raise StoreError(Code.STORE_CORRUPT, detail=str(damage[0]))
 
+    def copy_to(self, path: Path) -> None:
+        """Write everything committed into a new file under the same key, as of one moment."""
+        with self._translated():
+            connection = self._connect()
+            try:
+                # The new file takes the default, and would be unreadable with another than ours.
+                connection.execute(f"PRAGMA cipher_default_page_size={PAGE_BYTES}")
+                connection.execute("VACUUM INTO ?", (os.fspath(path),))
+            finally:
+                connection.close()
+
     def _opened(self) -> Engine:
         if self._engine is None:
             raise RuntimeError("the database is closed")
@@ -142,7 +156,7 @@ class Database:
             if version is None or not version[0]:
                 raise StoreError(Code.STORE_UNENCRYPTED, detail="the driver cannot encrypt")
             connection.execute(f"PRAGMA key=\"x'{self._key.hex()}'\"")
-            for setting in _SETTINGS:
+            for setting in self._settings:
                 connection.execute(setting)
         except BaseException:
             connection.close()

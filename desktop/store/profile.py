@@ -24,7 +24,7 @@ class Rebuilt(StrEnum):
 class ProfileFolder:
     """Files of one profile. Its name says nothing of the person or the server.
 
-    Only `cache.db` is disposable; a second file beside it is not touched by anything here but
+    Only `cache.db` is disposable; `outbox.db` beside it is not touched by anything here but
     `wipe`.
     """
 
@@ -89,6 +89,17 @@ class ProfileFolder:
         """Delete everything kept of this profile; raises `StoreError(STORE_BUSY)`."""
         try:
             _remove(self.path)
+        except OSError as error:
+            raise StoreError(Code.STORE_BUSY, detail=type(error).__name__) from error
+
+    def wipe_but_outbox(self) -> None:
+        """Delete everything but what was not sent yet; raises `StoreError(STORE_BUSY)`."""
+        try:
+            for path in self.path.iterdir():
+                if not path.name.startswith("outbox."):
+                    _remove(path)
+        except FileNotFoundError:
+            return
         except OSError as error:
             raise StoreError(Code.STORE_BUSY, detail=type(error).__name__) from error
 

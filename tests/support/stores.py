@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -14,6 +16,7 @@ from desktop.domain.contracts import ConnectedState, Contract, ContractStatus, S
 from desktop.domain.invoices import DocumentRef, Invoice, InvoiceKind, PaymentStatus
 from desktop.domain.money import Money
 from desktop.domain.readings import Meter, Quality, Reading, ReadingReason, Source
+from desktop.domain.submissions import Submission
 from desktop.domain.users import Utility
 from desktop.store.database import Database
 from desktop.store.local import LocalStore
@@ -23,6 +26,7 @@ from tests.support.feed_server import Contents
 
 KEY = bytes(range(32))
 OTHER_KEY = bytes(range(1, 33))
+OUTBOX_KEY = bytes(range(2, 34))
 SERVER = "https://ute.example"
 
 
@@ -135,12 +139,28 @@ class PlainDecoders:
         )
 
 
+def a_submission(stream: str = "C-1", number: int = 1, **changes: object) -> Submission:
+    """A reading as it goes into the outbox; `number` makes it another one."""
+    body = b'{"kind":"self_reading","payload":{"value":"%d"}}' % number
+    item = Submission(
+        op_id=str(UUID(int=number, version=4)),
+        scope=stream,
+        stream=stream,
+        kind="self_reading",
+        payload=body,
+        payload_sha256=sha256(body).hexdigest(),
+        created_at=datetime(2026, 3, 2, 12, tzinfo=UTC),
+    )
+    return replace(item, **changes)  # type: ignore[arg-type]
+
+
 @dataclass
 class Disk:
     """Opens the store of one profile as often as wanted, as starts of the app would."""
 
     root: Path
     key: bytes = KEY
+    outbox_key: bytes = OUTBOX_KEY
 
     @property
     def folder(self) -> ProfileFolder:
@@ -149,7 +169,7 @@ class Disk:
 
     def open(self) -> LocalStore:
         """A start of the app."""
-        store = LocalStore(self.folder, self.key, PlainDecoders())
+        store = LocalStore(self.folder, self.key, self.outbox_key, PlainDecoders())
         store.open()
         return store
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.services.ports import Clock
     from desktop.services.results import Progress, SyncStep
     from desktop.services.session import SessionService
+    from desktop.services.sync.lanes import Lanes
     from desktop.services.sync.state import Policy
 
 log = logging.getLogger(__name__)
@@ -32,17 +33,23 @@ class SyncService:
     """One sync at a time."""
 
     def __init__(
-        self, session: SessionService, desk: Desk, clock: Clock, documents: DocumentService
+        self,
+        session: SessionService,
+        desk: Desk,
+        clock: Clock,
+        documents: DocumentService,
+        lanes: Lanes,
     ) -> None:
         self._session = session
         self._desk = desk
         self._clock = clock
         self._documents = documents
+        self._lanes = lanes
         self._running = threading.Lock()
         self.policy: Policy | None = None  # the driver's own, unless a test has no patience
 
     def run(self, progress: Progress, cancelled: Callable[[], bool]) -> SyncOutcome:
-        """Make the mirror equal to the server, then keep the newest documents.
+        """Send what waits, make the mirror equal to the server, then keep the newest documents.
 
         Never raises `AppError`: it is in the outcome. A second call waits for the first. Progress
         is (scopes done, all scopes).
@@ -65,6 +72,7 @@ class SyncService:
 
     def _run(self, progress: Progress, cancelled: Callable[[], bool]) -> SyncOutcome:
         from desktop.services.sync.driver import Driver
+        from desktop.services.sync.ports import Post
 
         def stopped() -> bool:
             return cancelled() or not self._desk.is_open
@@ -77,18 +85,25 @@ class SyncService:
                 with self._desk.alone() as store:
                     store.heal()
             with self._desk.using() as store:
+                damaged = store.outbox_is_damaged
+            if damaged:
+                with self._desk.alone() as store:
+                    store.heal_outbox()
+            with self._desk.using() as store:
+                post = Post(self._session.client, store.outbox, self._lanes)
                 driver = Driver(
                     self._session.client,
                     store.cache,
                     self._clock,
                     SystemRandom(),
                     policy=self.policy,
+                    post=post,
                 )
                 return driver.run(report, stopped)
 
         outcome = pull()
         if outcome.error is not None and outcome.error.code is Code.STORE_CORRUPT:
-            log.warning("the local copy is damaged, it is begun anew")
+            log.warning("what is kept here is damaged, it is mended")
             outcome = pull()
         if outcome.error is None and not stopped():
             self._keep_documents(stopped)

@@ -21,7 +21,7 @@ from desktop.store import database as database_module
 from desktop.store.local import LocalStore
 from desktop.store.profile import Rebuilt
 from tests.support.feed_server import START, FeedServer
-from tests.support.stores import OTHER_KEY, Disk, database, leftovers, visible
+from tests.support.stores import OTHER_KEY, Disk, a_submission, database, leftovers, visible
 
 
 class StillClock:
@@ -135,12 +135,15 @@ def test_damage_met_while_the_app_runs_is_healed_without_a_restart(
     works_again(disk, server, None)
 
 
-def test_healing_the_cache_touches_no_other_file(disk: Disk, server: FeedServer) -> None:
-    precious = disk.folder.path / "outbox.db"
-    precious.write_bytes(b"what a person typed")
+def test_healing_the_cache_leaves_what_a_person_sends(disk: Disk, server: FeedServer) -> None:
+    store = disk.open()
+    sent = store.outbox.add(a_submission())
+    store.close()
     disk.folder.cache.write_bytes(b"damage" * 1000)
     works_again(disk, server, Rebuilt.DAMAGED)
-    assert precious.read_bytes() == b"what a person typed"
+    store = disk.open()
+    assert store.outbox.items() == (sent,)
+    store.close()
 
 
 def test_a_deleted_file_is_a_first_start(disk: Disk, server: FeedServer) -> None:

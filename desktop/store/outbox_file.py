@@ -1,0 +1,222 @@
+"""The file of the outbox: its copies, and how it comes back after damage."""
+
+from __future__ import annotations
+
+import hmac
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from sqlalchemy import Connection, insert
+
+from desktop.domain.errors import Code, StoreError
+from desktop.domain.submissions import OutboxReport, SubmissionState
+from desktop.store import outbox_schema as schema
+from desktop.store.database import Database
+from desktop.store.salvage import SIDE_FILES, Row, Rows, readable, remove_database
+
+log = logging.getLogger(__name__)
+
+NAME = "outbox.db"
+COPIES = 3
+COPIED_BELOW = 8 * 1024 * 1024  # bytes; a larger file is copied when it is opened only
+
+
+class OutboxFile:
+    """`outbox.db` in a profile's folder under its own key.
+
+    `is_read_only` where a newer app wrote it: everything can be read, and `write` raises
+    `StoreError(CLIENT_TOO_OLD)`. `report` tells of damage that was found at `open` or `heal`.
+    """
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        self.path = folder / NAME
+        self.is_read_only = False
+        self.report: OutboxReport | None = None
+        self._key = key
+        self._damaged = folder / "outbox.damaged"
+        self._key_check = folder / "outbox.key-check"
+        self._fresh = folder / "outbox.new.db"
+        self._database = Database(self.path, key, on_corrupt=self._mark_damaged, durable=True)
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether damage was met since it was opened."""
+        return self._damaged.exists()
+
+    def open(self) -> None:
+        """Open the file, bring it forward, or bring it back. Raises `StoreError`."""
+        self.report = None
+        if self._fresh.exists() and not self.path.exists():
+            self._move(self._fresh, self.path)  # the process ended while it was brought back
+        if self.path.exists() and self._is_of_another_key():
+            kept_as = self._set_aside()
+            for copy in self.copies():
+                self._move(copy, copy.with_name(f"{Path(kept_as).stem}-{copy.name}"))
+            self._begin()
+            self.report = OutboxReport(0, 0, True, kept_as)
+        elif self.is_damaged or (not self.path.exists() and self.copies()):
+            self._recover()
+        else:
+            try:
+                self._begin()
+            except StoreError as error:
+                if error.code is not Code.STORE_CORRUPT:
+                    raise
+                self._recover()
+        self.copy()
+
+    def heal(self) -> None:
+        """Bring it back after a `StoreError(STORE_CORRUPT)`, while the app runs."""
+        self._database.close()
+        self.report = None
+        self._recover()
+
+    def close(self) -> None:
+        """Close the file; idempotent."""
+        self._database.close()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction that sees one moment."""
+        with self._database.read() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """The one writing transaction; on the disk when it ends."""
+        if self.is_read_only:
+            raise StoreError(Code.CLIENT_TOO_OLD, detail="the outbox is of a newer app")
+        with self._database.write() as connection:
+            yield connection
+
+    def copy(self) -> None:
+        """Keep a copy of it as it is now, in place of the oldest of three.
+
+        A copy that cannot be written is logged: the file itself is intact.
+        """
+        if self.is_read_only or self.path.stat().st_size > COPIED_BELOW:
+            return
+        try:
+            self._copy()
+        except (StoreError, OSError) as error:
+            log.warning("the outbox was not copied: %s", type(error).__name__)
+
+    def copies(self) -> list[Path]:
+        """The copies there are, newest first."""
+        return [path for number in range(1, COPIES + 1) if (path := self._nth(number)).exists()]
+
+    def _begin(self) -> None:
+        try:
+            self._database.open(lambda _connection: None)
+            self._database.check()
+            with self._database.read() as connection:
+                found = schema.version(connection)
+            self.is_read_only = found > schema.VERSION
+            if 0 < found < schema.VERSION:
+                self._copy()
+            if not self.is_read_only:
+                with self._database.write() as connection:
+                    schema.migrate(connection)
+            self._key_check.write_text(self._check(), "ascii")
+        except OSError as error:
+            self._database.close()
+            raise StoreError(Code.FILE_NOT_WRITTEN, detail=type(error).__name__) from error
+        except BaseException:
+            self._database.close()
+            raise
+
+    def _recover(self) -> None:
+        """The newest copy that can be read, and over it every row that the damaged file gives.
+
+        It is made beside the damaged file, which goes only when the new one is whole.
+        """
+        remove_database(self._fresh)
+        copies = self.copies()
+        damaged = readable(self.path, self._key, schema.submission)
+        copied = next((r for c in copies if (r := readable(c, self._key, schema.submission))), {})
+        blobs: Rows = {}
+        for path in (*reversed(copies), self.path):
+            blobs |= readable(path, self._key, schema.blob)
+        unsure = copied.keys() - damaged.keys()
+        rows = [
+            _restored(row, unsure=row["op_id"] in unsure) for row in (copied | damaged).values()
+        ]
+        self._write_fresh(rows, list(blobs.values()))
+        kept_as = self._set_aside()
+        self._move(self._fresh, self.path)
+        self._begin()
+        self.report = OutboxReport(len(rows), len(unsure), False, kept_as)
+        log.warning("the outbox was damaged and brought back: %d rows", len(rows))
+
+    def _write_fresh(self, rows: list[Row], blobs: list[Row]) -> None:
+        database = Database(self._fresh, self._key, durable=True)
+        try:
+            database.open(schema.migrate)
+            with database.write() as connection:
+                for table, values in ((schema.submission, rows), (schema.blob, blobs)):
+                    if values:
+                        connection.execute(insert(table), values)
+        finally:
+            database.close()
+
+    def _set_aside(self) -> str:
+        """Move the file out of the way under a name that is free; it is never deleted."""
+        number = 1
+        while (aside := self.path.with_name(f"outbox.kept-{number}.db")).exists():
+            number += 1
+        for suffix in ("", *SIDE_FILES):
+            path = self.path.with_name(NAME + suffix)
+            if path.exists():
+                self._move(path, aside.with_name(aside.name + suffix))
+        self._damaged.unlink(missing_ok=True)
+        self._key_check.unlink(missing_ok=True)
+        return aside.name
+
+    @staticmethod
+    def _move(path: Path, to: Path) -> None:
+        try:
+            path.replace(to)
+        except OSError as error:
+            raise StoreError(Code.STORE_BUSY, detail=type(error).__name__) from error
+
+    def _is_of_another_key(self) -> bool:
+        try:
+            return self._key_check.read_text("ascii") != self._check()
+        except (FileNotFoundError, UnicodeDecodeError):
+            return False
+
+    def _copy(self) -> None:
+        fresh = self.path.with_name("outbox.copy.db")
+        fresh.unlink(missing_ok=True)
+        self._database.copy_to(fresh)
+        with fresh.open("rb+") as file:
+            os.fsync(file.fileno())
+        for number in range(COPIES, 1, -1):
+            older = self._nth(number - 1)
+            if older.exists():
+                older.replace(self._nth(number))
+        fresh.replace(self._nth(1))
+
+    def _nth(self, number: int) -> Path:
+        return self.path.with_name(f"outbox.copy-{number}.db")
+
+    def _mark_damaged(self) -> None:
+        try:
+            self._damaged.touch()
+        except OSError:
+            log.warning("the damage of the outbox could not be noted")
+
+    def _check(self) -> str:
+        return hmac.new(self._key, b"which key is this outbox under", sha256).hexdigest()[:16]
+
+
+def _restored(row: Row, *, unsure: bool) -> Row:
+    """A row as it goes into the new file: what an older copy calls unsent may have been sent."""
+    known = {column.name: row[column.name] for column in schema.submission.columns}
+    if unsure and known["state"] == SubmissionState.QUEUED:
+        known["state"] = SubmissionState.UNCERTAIN
+    return known
