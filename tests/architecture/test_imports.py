@@ -63,7 +63,7 @@ def test_every_contract_can_be_broken(tmp_path: Path) -> None:
 def test_the_program_imports_nothing_heavy_before_its_first_picture() -> None:
     heavy = {
         *("sqlalchemy", "sqlcipher3", "requests", "msgspec", "keyring", "reportlab", "openpyxl"),
-        *("pyqtgraph", "numpy", "PySide6.QtPdf", "PySide6.QtPrintSupport", "desktop.store"),
+        *("PySide6.QtPdf", "PySide6.QtPrintSupport", "desktop.store"),
     }
     code = "import sys, desktop.__main__; print(*sys.modules)"
     command = [sys.executable, "-c", code]
