@@ -192,16 +192,32 @@ def is_installed(name: str) -> bool:
     return digest(lock(name)) in STAMP.read_text("utf-8").split()
 
 
+def require_venv() -> None:
+    """See that this Python can make environments: Debian ships that apart."""
+    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
+        package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+        require_packages([package], "Python's venv module is missing")
+
+
+def has_working_python() -> bool:
+    """Whether an environment is there that can install. Another Python than this one may have made
+    it: making it anew over that one would mix the two."""
+    code = f"import pip, ssl, sys; sys.exit(not {OLDEST} <= sys.version_info[:2] <= {NEWEST})"
+    try:
+        done = subprocess.run([str(python()), "-c", code], capture_output=True)
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
 def make_environment(name: str) -> None:
     """Install lock `name` into the environment; nothing to do when it is there already."""
     if is_installed(name):
         return
-    if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
-        package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-        require_packages([package], "Python's venv module is missing")
     say(f"Preparing {ENVIRONMENT.name}: once, a few minutes.")
-    clear = ["--clear"] if ENVIRONMENT.exists() and not python().exists() else []
-    check([sys.executable, "-m", "venv", *clear, str(ENVIRONMENT)], "The environment failed.")
+    if not has_working_python():
+        require_venv()
+        check([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)], "No environment.")
     pip = [str(python()), "-m", "pip", "--disable-pip-version-check", "--no-input"]
     check(
         [*pip, "install", "-q", "--require-hashes", "-r", str(lock(name))],

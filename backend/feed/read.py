@@ -14,11 +14,14 @@ from sqlalchemy.orm import Session
 from backend.base import table_of
 from backend.feed.models import FeedEntry, FeedMeta, Scope
 from backend.feed.tokens import Position, ResetReason, SyncReset, decode
-from backend.feed.wire import AnyRow, scope_name
+from backend.feed.wire import scope_name
 
 PAGE_BYTES = 1 << 20
 
 _feed = table_of(FeedEntry)
+
+_LIVE = b'{"k":"%s","id":"%d","seq":%d,"body":%s}'
+_DELETED = b'{"k":"%s","id":"%d","seq":%d,"deleted":true}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +112,15 @@ def _changes(session: Session, position: Position, limit: int) -> tuple[list[byt
     rows = session.execute(query).all()
     items: list[bytes] = []
     reached, size = position.seq, 0
-    for row in rows[:limit]:
-        item = _item(row)
+    for kind, entity_id, seq, deleted, body in rows[:limit]:
+        entity = (kind.encode(), entity_id, seq)
+        item = _DELETED % entity if deleted else _LIVE % (*entity, body)
         size += len(item) + 1
         if items and size > PAGE_BYTES:
             break
         items.append(item)
-        reached = row.seq
+        reached = seq
     return items, reached, len(items) < len(rows)
-
-
-def _item(row: AnyRow) -> bytes:
-    start = f'{{"k":"{row.kind}","id":"{row.entity_id}","seq":{row.seq},'.encode()
-    if row.deleted:
-        return start + b'"deleted":true}'
-    return b"".join((start, b'"body":', row.body, b"}"))
 
 
 def proof_of(session: Session, scope_id: int, seq: int) -> Proof:

@@ -1,8 +1,8 @@
 """The one way to the server: every request of the app goes through `Transport`.
 
 `requests` as it comes follows redirects with the caller's headers, believes the environment,
-accepts bodies that were cut and inflates without end. All of that is closed here: see "Network"
-in the threat model for the measurements behind each rule.
+accepts bodies that were cut and inflates without end (48 kB to 50 MB, measured). All of that is
+closed here, and `tests/unit/api/test_transport.py` keeps it closed.
 """
 
 from __future__ import annotations

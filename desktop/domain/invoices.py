@@ -72,6 +72,10 @@ class LineKind(StrEnum):
     TAX = "tax"
 
 
+# Looked up, not built: a page asks thousands of times.
+_STATES = {status: State(status.value) for status in PaymentStatus}
+
+
 @dataclass(frozen=True, slots=True)
 class DueTerm:
     """Pay `amount` until `date` (inclusive, in the utility's zone)."""
@@ -180,7 +184,7 @@ class Invoice:
                 return State.PAID
             if self.due_terms and today > self.due_terms[-1].date:
                 return State.OVERDUE
-        return State(self.payment_status.value)
+        return _STATES[self.payment_status]
 
 
 @dataclass(frozen=True, slots=True)

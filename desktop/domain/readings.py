@@ -25,12 +25,15 @@ class Quality(StrEnum):
 
     def weakness(self) -> int:
         """Rank from most (0) to least trusted."""
-        return list(Quality).index(self)
+        return _WEAKNESS[self]
 
     @property
     def is_measured(self) -> bool:
         """Whether somebody saw the dial."""
         return self in (Quality.REAL, Quality.CUSTOMER)
+
+
+_WEAKNESS = {quality: rank for rank, quality in enumerate(Quality)}
 
 
 class Source(StrEnum):

@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.contracts import ContractStatus, ServiceKind
 from desktop.viewmodels.table import Badge, Tone
+
+if TYPE_CHECKING:
+    from desktop.services.results import ContractSummary
+
+
+def contract_name(summary: ContractSummary) -> str:
+    """The person's own name for it, else "Contrato" and its number."""
+    own = summary.link.alias
+    if own:
+        return own
+    return QCoreApplication.translate("ContractWords", "Contrato {0}").format(
+        summary.contract.number
+    )
+
+
+def contract_details(summary: ContractSummary, *details: str) -> str:
+    """`details` in a line, after the number where the name does not say it."""
+    number = (summary.contract.number,) if summary.link.alias else ()
+    return " · ".join(part for part in (*number, *details) if part)
 
 
 def status_badge(status: ContractStatus) -> Badge:

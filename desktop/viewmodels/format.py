@@ -56,11 +56,11 @@ class Formatter:
 
     def day(self, value: date) -> str:
         """'22/11/2026'."""
-        return f"{value:%d/%m/%Y}"
+        return f"{value.day:02}/{value.month:02}/{value.year:04}"
 
     def short_day(self, value: date) -> str:
         """'22/11'."""
-        return f"{value:%d/%m}"
+        return f"{value.day:02}/{value.month:02}"
 
     def month(self, value: date) -> str:
         """'noviembre de 2026' in the locale's words."""

@@ -11,7 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.contracts import ContractStatus
 from desktop.domain.errors import AppError
 from desktop.domain.money import Money, total
-from desktop.viewmodels.contract_words import service_badge, status_badge
+from desktop.viewmodels.contract_words import (
+    contract_details,
+    contract_name,
+    service_badge,
+    status_badge,
+)
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.table import Badge, Tone, fold
 
@@ -176,13 +181,13 @@ class HomeViewModel(QObject):
         contract, debt = summary.contract, summary.debt
         service, status = service_badge(contract.service), status_badge(contract.status)
         address = ", ".join(part for part in (contract.address, contract.city) if part)
-        title = summary.link.alias or contract.address or contract.number
+        title = contract_name(summary)
         searched = (title, contract.number, contract.account_number, address)
         more = (contract.holder_name, service.text, status.text)
         return ContractRow(
             id=contract.id,
             title=title,
-            number=contract.number,
+            number=contract_details(summary) or service.text,
             address=address,
             service=service,
             status=status,
@@ -238,7 +243,7 @@ class HomeViewModel(QObject):
             if window is not None and window.is_open(now):
                 until = self._format.local(window.closes_at)
                 text = self.tr("{0}: puede aportar su lectura hasta el {1} a las {2}.").format(
-                    self._name(c), self._format.day(until.date()), f"{until:%H:%M}"
+                    contract_name(c), self._format.day(until.date()), f"{until:%H:%M}"
                 )
                 yield Matter(
                     "gauge", Tone.INFO, text, self.tr("Ver consumo"), "readings", c.contract.id
@@ -247,7 +252,7 @@ class HomeViewModel(QObject):
             if limit and c.estimates_in_a_row >= limit:
                 text = self.tr(
                     "{0}: las últimas {1} lecturas fueron estimadas. Facilite el acceso al medidor."
-                ).format(self._name(c), c.estimates_in_a_row)
+                ).format(contract_name(c), c.estimates_in_a_row)
                 yield Matter(
                     "history",
                     Tone.ATTENTION,
@@ -258,7 +263,7 @@ class HomeViewModel(QObject):
                 )
 
     def _cut(self, summary: ContractSummary) -> Matter:
-        cut, name = summary.contract.cut, self._name(summary)
+        cut, name = summary.contract.cut, contract_name(summary)
         if cut is not None:
             since = self._format.day(cut.since)
             text = self.tr("{0}: suministro cortado desde el {1}").format(name, since)
@@ -275,13 +280,9 @@ class HomeViewModel(QObject):
 
     def _overdue(self, summary: ContractSummary) -> Matter:
         amount = self._format.money(summary.debt.overdue)
-        text = self.tr("{0}: tiene {1} vencidos.").format(self._name(summary), amount)
+        text = self.tr("{0}: tiene {1} vencidos.").format(contract_name(summary), amount)
         action = self.tr("Ver facturas")
         return Matter("circle-alert", Tone.BAD, text, action, "invoices", summary.contract.id)
-
-    def _name(self, summary: ContractSummary) -> str:
-        contract = summary.contract
-        return summary.link.alias or contract.address or contract.number
 
     def _estimates_limit(self) -> int:
         utility = self._shell.utility

@@ -9,39 +9,50 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.explanation import Cause, Difference
 from desktop.domain.invoices import Invoice, InvoiceKind, LineKind, State
 from desktop.viewmodels.format import Formatter
+from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 from desktop.viewmodels.table import Badge, Tone
+
+# A list of hundreds of rows asks for these a thousand times: only the word asked for is translated.
+_STATES = {
+    State.OVERDUE: ("circle-alert", QT_TRANSLATE_NOOP("InvoiceWords", "Vencida"), Tone.BAD),
+    State.PENDING: ("clock", QT_TRANSLATE_NOOP("InvoiceWords", "Pendiente"), Tone.INFO),
+    State.IN_PROCESS: (
+        "hourglass",
+        QT_TRANSLATE_NOOP("InvoiceWords", "Pago en proceso"),
+        Tone.INFO,
+    ),
+    State.PARTIALLY_PAID: (
+        "circle-dot",
+        QT_TRANSLATE_NOOP("InvoiceWords", "Pago parcial"),
+        Tone.ATTENTION,
+    ),
+    State.IN_CLAIM: ("megaphone", QT_TRANSLATE_NOOP("InvoiceWords", "En reclamo"), Tone.ATTENTION),
+    State.IN_AGREEMENT: (
+        "handshake",
+        QT_TRANSLATE_NOOP("InvoiceWords", "En acuerdo"),
+        Tone.ATTENTION,
+    ),
+    State.CREDIT: ("wallet", QT_TRANSLATE_NOOP("InvoiceWords", "Saldo a favor"), Tone.GOOD),
+    State.COMPENSATED: ("scale", QT_TRANSLATE_NOOP("InvoiceWords", "Compensada"), Tone.NEUTRAL),
+    State.CANCELLED: ("ban", QT_TRANSLATE_NOOP("InvoiceWords", "Anulada"), Tone.NEUTRAL),
+    State.PAID: ("circle-check", QT_TRANSLATE_NOOP("InvoiceWords", "Pagada"), Tone.GOOD),
+}
+_KINDS = {
+    InvoiceKind.INVOICE: QT_TRANSLATE_NOOP("InvoiceWords", "Factura"),
+    InvoiceKind.CREDIT_NOTE: QT_TRANSLATE_NOOP("InvoiceWords", "Nota de crédito"),
+    InvoiceKind.DEBIT_NOTE: QT_TRANSLATE_NOOP("InvoiceWords", "Nota de débito"),
+}
 
 
 def state_badge(state: State) -> Badge:
     """Icon, word and tone of a state."""
-    translate = QCoreApplication.translate
-    badges = {
-        State.OVERDUE: ("circle-alert", translate("InvoiceWords", "Vencida"), Tone.BAD),
-        State.PENDING: ("clock", translate("InvoiceWords", "Pendiente"), Tone.INFO),
-        State.IN_PROCESS: ("hourglass", translate("InvoiceWords", "Pago en proceso"), Tone.INFO),
-        State.PARTIALLY_PAID: (
-            "circle-dot",
-            translate("InvoiceWords", "Pago parcial"),
-            Tone.ATTENTION,
-        ),
-        State.IN_CLAIM: ("megaphone", translate("InvoiceWords", "En reclamo"), Tone.ATTENTION),
-        State.IN_AGREEMENT: ("handshake", translate("InvoiceWords", "En acuerdo"), Tone.ATTENTION),
-        State.CREDIT: ("wallet", translate("InvoiceWords", "Saldo a favor"), Tone.GOOD),
-        State.COMPENSATED: ("scale", translate("InvoiceWords", "Compensada"), Tone.NEUTRAL),
-        State.CANCELLED: ("ban", translate("InvoiceWords", "Anulada"), Tone.NEUTRAL),
-        State.PAID: ("circle-check", translate("InvoiceWords", "Pagada"), Tone.GOOD),
-    }
-    return Badge(*badges[state])
+    icon, word, tone = _STATES[state]
+    return Badge(icon, QCoreApplication.translate("InvoiceWords", word), tone)
 
 
 def kind_text(kind: InvoiceKind) -> str:
     """'Factura', 'Nota de crédito', 'Nota de débito'."""
-    translate = QCoreApplication.translate
-    return {
-        InvoiceKind.INVOICE: translate("InvoiceWords", "Factura"),
-        InvoiceKind.CREDIT_NOTE: translate("InvoiceWords", "Nota de crédito"),
-        InvoiceKind.DEBIT_NOTE: translate("InvoiceWords", "Nota de débito"),
-    }[kind]
+    return QCoreApplication.translate("InvoiceWords", _KINDS[kind])
 
 
 def line_kind_text(kind: LineKind) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.errors import AppError
+from desktop.viewmodels.contract_words import contract_details, contract_name
 from desktop.viewmodels.table import fold
 from desktop.viewmodels.tasks import Lane, Task
 
@@ -77,10 +78,8 @@ class PaletteViewModel(QObject):
 
     def _add(self, hits: tuple[Hit, ...]) -> None:
         self._search = None
-        known = {(c.title, c.subtitle) for c in self.results}
-        more = tuple(
-            self._hit_command(hit) for hit in hits if (hit.title, hit.subtitle) not in known
-        )
+        # Every contract is among the commands already.
+        more = tuple(self._hit_command(hit) for hit in hits if hit.kind.value != "contract")
         if more:
             self.results = (*self.results, *more)[: LIMIT * 2]
             self.is_adding = True
@@ -94,8 +93,8 @@ class PaletteViewModel(QObject):
         summary = self._shell.contracts[index]
         contract = summary.contract
         return Command(
-            summary.link.alias or contract.number,
-            f"{contract.number} · {contract.address}",
+            contract_name(summary),
+            contract_details(summary, contract.address),
             "building-2",
             "",
             lambda: self._shell.go_to("home", contract.id, contract.id),

@@ -5,25 +5,35 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.readings import EstimationMethod, NoReadReason, Quality, Source
+from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 from desktop.viewmodels.table import Badge, Tone
+
+_BADGES = {
+    Quality.REAL: ("check", QT_TRANSLATE_NOOP("QualityWords", "Real"), Tone.NEUTRAL),
+    Quality.CUSTOMER: ("user", QT_TRANSLATE_NOOP("QualityWords", "Aportada"), Tone.INFO),
+    Quality.ADJUSTED: ("scale", QT_TRANSLATE_NOOP("QualityWords", "Ajustada"), Tone.NEUTRAL),
+    Quality.CALCULATED: (
+        "circle-dot",
+        QT_TRANSLATE_NOOP("QualityWords", "Calculada"),
+        Tone.ATTENTION,
+    ),
+    Quality.ESTIMATED: (
+        "triangle-alert",
+        QT_TRANSLATE_NOOP("QualityWords", "Estimada"),
+        Tone.ATTENTION,
+    ),
+    Quality.QUESTIONABLE: (
+        "circle-help",
+        QT_TRANSLATE_NOOP("QualityWords", "Dudosa"),
+        Tone.ATTENTION,
+    ),
+}
 
 
 def quality_badge(quality: Quality) -> Badge:
     """Real or estimated, as icon, word and tone."""
-    translate = QCoreApplication.translate
-    badges = {
-        Quality.REAL: ("check", translate("QualityWords", "Real"), Tone.NEUTRAL),
-        Quality.CUSTOMER: ("user", translate("QualityWords", "Aportada"), Tone.INFO),
-        Quality.ADJUSTED: ("scale", translate("QualityWords", "Ajustada"), Tone.NEUTRAL),
-        Quality.CALCULATED: ("circle-dot", translate("QualityWords", "Calculada"), Tone.ATTENTION),
-        Quality.ESTIMATED: (
-            "triangle-alert",
-            translate("QualityWords", "Estimada"),
-            Tone.ATTENTION,
-        ),
-        Quality.QUESTIONABLE: ("circle-help", translate("QualityWords", "Dudosa"), Tone.ATTENTION),
-    }
-    return Badge(*badges[quality])
+    icon, word, tone = _BADGES[quality]
+    return Badge(icon, QCoreApplication.translate("QualityWords", word), tone)
 
 
 def quality_mark(quality: Quality) -> str:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtWidgets import QWidget
 
-from desktop.viewmodels.contract_words import service_badge, status_badge
+from desktop.viewmodels.contract_words import (
+    contract_details,
+    contract_name,
+    service_badge,
+    status_badge,
+)
 from desktop.viewmodels.shell import ShellViewModel
 from desktop.viewmodels.table import fold
 from desktop.views.overlay import Overlay
@@ -43,10 +48,10 @@ class ContractPicker(Overlay):
         current = 0
         for summary in self._shell.contracts:
             contract, status = summary.contract, status_badge(summary.contract.status)
-            title = summary.link.alias or contract.address or contract.number
+            title = contract_name(summary)
             line = Line(
                 title,
-                f"{contract.number} · {contract.address}",
+                contract_details(summary, contract.address),
                 service_badge(contract.service).icon,
                 status.text,
                 Tone(status.tone.value),

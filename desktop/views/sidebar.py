@@ -153,12 +153,17 @@ class Sidebar(QWidget):
         self.contract.setVisible(summary is not None)
         if summary is None:
             return
-        from desktop.viewmodels.contract_words import service_badge, status_badge
+        from desktop.viewmodels.contract_words import (
+            contract_details,
+            contract_name,
+            service_badge,
+            status_badge,
+        )
 
         contract = summary.contract
         status = status_badge(contract.status)
-        numbered = f"{contract.number} · {status.text}"
-        title = summary.link.alias or contract.address or contract.number
+        numbered = contract_details(summary, status.text)
+        title = contract_name(summary)
         self.contract.show_words(
             title,
             numbered,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.errors import AppError, Code
 from desktop.viewmodels.format import Formatter
-from desktop.views.marks import QT_TRANSLATE_NOOP
+from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 
 
 class WayOut(StrEnum):

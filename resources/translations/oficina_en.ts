@@ -144,6 +144,10 @@
 <context>
     <name>ContractWords</name>
     <message>
+        <source>Contrato {0}</source>
+        <translation>Contract {0}</translation>
+    </message>
+    <message>
         <source>Activo</source>
         <translation>Active</translation>
     </message>

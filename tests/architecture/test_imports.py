@@ -59,3 +59,16 @@ def test_every_contract_can_be_broken(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
     assert lint_imports(tmp_path) == (1, dict.fromkeys(contracts(), "BROKEN"))
+
+
+def test_the_program_imports_nothing_heavy_before_its_first_picture() -> None:
+    heavy = {
+        *("sqlalchemy", "sqlcipher3", "requests", "msgspec", "keyring", "reportlab", "openpyxl"),
+        *("PySide6.QtPdf", "PySide6.QtPrintSupport", "desktop.store"),
+    }
+    code = "import sys, desktop.__main__; print(*sys.modules)"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "desktop.views.main_window" in loaded
+    assert not heavy & loaded

@@ -11,7 +11,7 @@ from tests.support.person import Person
 def test_a_contract_unfolds_into_its_menu_and_opens_a_page(person: Person) -> None:
     person.opens_the_app()
     person.signs_in("ana", "secreta")
-    row = person.button("Calle Uno 123, 4410, Calle Uno 123, Gas, Activo, vencido $\u00a014.640,00")
+    row = person.button("Contrato 4410, Gas, Calle Uno 123, Gas, Activo, vencido $\u00a014.640,00")
     row.setFocus()
     person.hits(Qt.Key.Key_Return)
     person.waits_until(lambda: person.part("contract_menu").isVisible())

@@ -92,6 +92,14 @@ def test_an_environment_whose_python_is_gone_does_not_count(project: Path) -> No
     assert not run.is_installed("run")
 
 
+def test_an_environment_that_another_python_made_is_kept(project: Path) -> None:
+    assert not run.has_working_python()  # an empty file is no interpreter
+    run.python().unlink()
+    assert not run.has_working_python()
+    run.python().symlink_to(sys.executable)
+    assert run.has_working_python()
+
+
 def test_a_lock_is_the_same_with_either_line_ending(project: Path) -> None:
     before = run.digest(run.lock("run"))
     run.lock("run").write_bytes(b"a==1\r\n")

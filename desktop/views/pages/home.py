@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 
 from desktop.viewmodels.context import Context
 from desktop.viewmodels.home import FILTER_FROM, MATTERS, HomeState, HomeViewModel
+from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 from desktop.viewmodels.phase import Phase
 from desktop.views.home_parts import ContractMenu, FirstSync, MatterLine
-from desktop.views.marks import QT_TRANSLATE_NOOP
 from desktop.views.page import PageSpec, discover
 from desktop.views.texts import WayOut, describe
 from desktop.views.tokens import Tone

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from desktop.viewmodels.context import Context
 from desktop.viewmodels.invoice_document import DocumentViewModel, Intent
 from desktop.viewmodels.invoices import InvoicesViewModel
+from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 from desktop.views.invoices.document import DocumentFace
 from desktop.views.invoices.list_face import ListFace
 from desktop.views.invoices.saving import Saving
-from desktop.views.marks import QT_TRANSLATE_NOOP
 from desktop.views.page import PageSpec
 
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.viewmodels.context import Context
+from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.readings import ReadingsViewModel
-from desktop.views.marks import QT_TRANSLATE_NOOP
 from desktop.views.page import PageSpec
 from desktop.views.readings.figures import figures
 from desktop.views.readings.panel import ReadingPanel
