@@ -46,6 +46,7 @@ class SyncService:
         self._documents = documents
         self._lanes = lanes
         self._running = threading.Lock()
+        self._documents_wanted = True  # whether there may be some that are not kept yet
         self.policy: Policy | None = None  # the driver's own, unless a test has no patience
 
     def run(self, progress: Progress, cancelled: Callable[[], bool]) -> SyncOutcome:
@@ -105,13 +106,17 @@ class SyncService:
         if outcome.error is not None and outcome.error.code is Code.STORE_CORRUPT:
             log.warning("what is kept here is damaged, it is mended")
             outcome = pull()
-        if outcome.error is None and not stopped():
+        self._documents_wanted = self._documents_wanted or bool(outcome.changes)
+        if outcome.error is None and self._documents_wanted and not stopped():
             self._keep_documents(stopped)
         return outcome
 
     def _keep_documents(self, stopped: Callable[[], bool]) -> None:
         try:
-            self._documents.keep(lambda _done, _total: None, stopped, at_most=KEPT_AFTER_SYNC)
+            kept = self._documents.keep(
+                lambda _done, _total: None, stopped, at_most=KEPT_AFTER_SYNC
+            )
+            self._documents_wanted = kept == KEPT_AFTER_SYNC or stopped()
         except AppError as error:
             # The books are complete; a document that is missing is fetched when it is opened.
             log.info("documents were not kept: %s", error.code)
