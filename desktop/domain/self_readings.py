@@ -6,7 +6,7 @@ so that what would be refused at the server is told while it is typed. The serve
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -134,6 +134,7 @@ class Access(StrEnum):
     TAKEN = "taken"  # the utility read the meter in this window
     NO_WINDOW = "no_window"
     TELEMETERED = "telemetered"
+    CUT = "cut"
     ENDED = "ended"
     NO_METER = "no_meter"
 
@@ -149,6 +150,20 @@ class Admission:
     taken: Reading | None = None
     contributed: tuple[Reading, ...] = ()
 
+    @property
+    def is_billed(self) -> bool:
+        """Whether what was contributed stands in an invoice, so that it cannot be replaced."""
+        return any(reading.invoice_number is not None for reading in self.contributed)
+
+    def is_duplicate(self, values: Mapping[str, str]) -> bool:
+        """Whether `values` (digits by register) are what was contributed already."""
+        if not self.contributed or not all(text.isdigit() for text in values.values()):
+            return False
+        newest = {r.register_id: r for r in sorted(self.contributed, key=lambda r: r.read_at)}
+        return {key: int(text) for key, text in values.items()} == {
+            key: int(reading.value) for key, reading in newest.items()
+        }
+
 
 def current_meter(meters: Sequence[Meter]) -> Meter | None:
     """The meter that hangs on the wall: not removed, installed last."""
@@ -163,6 +178,8 @@ def admission(
     meter, window = current_meter(meters), contract.reading_window
     if contract.status is ContractStatus.ENDED:
         return Admission(Access.ENDED, window, meter)
+    if contract.status is ContractStatus.CUT:
+        return Admission(Access.CUT, window, meter)
     if meter is None:
         return Admission(Access.NO_METER, window)
     if meter.telemetered:
@@ -178,7 +195,8 @@ def admission(
         and reading.reason is ReadingReason.REGULAR
     ]
     own = tuple(r for r in inside if r.source is Source.CUSTOMER_PORTAL)
-    taken = next((r for r in inside if r.source is Source.READER), None)
+    others = (r for r in inside if r.source is not Source.CUSTOMER_PORTAL)
+    taken = next((r for r in others if r.quality.is_measured), None)
     if taken is not None:
         return Admission(Access.TAKEN, window, meter, taken, own)
     if now > window.closes_at:

@@ -11,3 +11,4 @@ class Events(QObject):
     data_changed = Signal(object)  # Changes: the mirror moved
     contract_selected = Signal(str)  # contract id the pages are about
     documents_kept = Signal()  # more documents can be opened offline now
+    outbox_changed = Signal()  # something was put in, settled or taken back

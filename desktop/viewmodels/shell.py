@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop.domain.freshness import Freshness
+from desktop.viewmodels.outbox_watch import OutboxWatch
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.sync_state import (
     RETRY_EVERY,
@@ -47,6 +48,7 @@ class ShellViewModel(QObject):
     - `contract_id: str | None`, `contract: ContractSummary | None` (current contract)
     - `select_contract(contract_id)`; emits `contract_changed`
     - `go_to(page_key, contract_id=None, item_id=None)`; emits `page_requested`
+    - `outbox.pending`: how much waits to be sent; emits `outbox.changed`; `send_now()`
     - `sync_now()`; `is_offline: bool`; `freshness: Freshness`; emits `sync_changed`
     - `now() -> datetime`: server time (UTC) as well as it is known
     """
@@ -91,6 +93,8 @@ class ShellViewModel(QObject):
         self._since.start()
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self.sync_now)
+        self._is_asked_again = False  # something was kept while a sync was under way
+        self.outbox = OutboxWatch(self)
 
     @property
     def office(self) -> Office:
@@ -159,9 +163,10 @@ class ShellViewModel(QObject):
         if self.profile is not None:
             self._turn_to(Stage.OPEN)
 
-    def sign_out(self) -> None:
-        """Forget who was here; the disk is wiped first, then the server told if it can be."""
-        office = self.office
+    def sign_out(self, *, discard_unsent: bool = False) -> None:
+        """Forget who was here; the disk is wiped first, then the server told if it can be.
+        What was not sent stays, encrypted, unless `discard_unsent`; `outbox.leave()` asks."""
+        session = self.office.session
         self.cancel_sync()
         self._next.stop()
         self._forget()
@@ -175,7 +180,9 @@ class ShellViewModel(QObject):
 
         self.runner.run(
             Lane.LONG,  # not behind a sync: signing out is what makes a sync let go
-            lambda _task: office.session.sign_out(),
+            lambda _task: session.sign_out(
+                discard_unsent=discard_unsent, keep_unsent=not discard_unsent
+            ),
             owner=self,
             done=lambda _none: None,
             failed=failed,
@@ -292,6 +299,11 @@ class ShellViewModel(QObject):
         )
         self._set_sync(SyncState(SyncKind.RUNNING))
 
+    def send_now(self) -> None:
+        """Sync, again if one is under way: what was just kept is to leave."""
+        self._is_asked_again = self.is_syncing
+        self.sync_now()
+
     def cancel_sync(self) -> None:
         """Stop the sync; what is stored stays."""
         if self._sync_task is not None:
@@ -358,11 +370,19 @@ class ShellViewModel(QObject):
         self.load_overview()
         if outcome.changes:
             self.events.data_changed.emit(outcome.changes)
+        self._tell_outbox()
+
+    def _tell_outbox(self) -> None:
+        self.events.outbox_changed.emit()
+        if self._is_asked_again:
+            self._is_asked_again = False
+            self.sync_now()
 
     def _fail_sync(self, error: AppError) -> None:
         self._sync_task = None
         self._set_sync(SyncState(kind_after("", error) or SyncKind.PROBLEM, error=error))
         self._next.start(RETRY_EVERY)
+        self._tell_outbox()
 
     def _calm_kind(self) -> SyncKind:
         return calm_kind(self.freshness, self.now())

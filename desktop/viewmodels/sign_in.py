@@ -127,5 +127,5 @@ class SignInViewModel(QObject):
 def _sign_in(office: Office, username: str, password: str, task: Task[Profile]) -> Profile:
     profile = office.session.sign_in(username, password)
     if task.cancelled():  # nobody waits any more: leave no session behind
-        office.session.sign_out()
+        office.session.sign_out(keep_unsent=True)
     return profile

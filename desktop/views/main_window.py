@@ -32,6 +32,7 @@ from desktop.views.widgets.notice import NoticeBar
 
 if TYPE_CHECKING:
     from desktop.views.contract_picker import ContractPicker
+    from desktop.views.leaving import Leaving
     from desktop.views.palette import Palette
     from desktop.views.sign_in import SignInPage
 
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.sign_in: SignInPage | None = None
         self._palette: Palette | None = None
         self._picker: ContractPicker | None = None
+        self._leaving: Leaving | None = None
         self._faces = QStackedWidget()
         self._frame = self._make_frame()
         self._faces.addWidget(self._frame)
@@ -153,6 +155,7 @@ class MainWindow(QMainWindow):
         shell.contract_changed.connect(self._follow_contract)
         shell.overview_changed.connect(self._follow_contract)
         shell.page_requested.connect(self.show_page)
+        shell.outbox.asked.connect(self._ask_leaving)
         self.sidebar.page_chosen.connect(self.show_page)
         self.sidebar.contract_pressed.connect(self.choose_contract)
         self.sidebar.sync_pressed.connect(self._press_sync)
@@ -165,7 +168,7 @@ class MainWindow(QMainWindow):
             (act.filter, self._offered("focus_filter")),
             (act.preferences, lambda: self.show_page("preferences")),
             (act.sign_in, shell.ask_sign_in),
-            (act.sign_out, shell.sign_out),
+            (act.sign_out, shell.outbox.leave),
             (act.quit, self.close),
             (act.palette, self.open_palette),
             (act.sync, shell.sync_now),
@@ -292,6 +295,13 @@ class MainWindow(QMainWindow):
 
             self._picker = ContractPicker(self._shell, self)
         self._picker.open(self.sidebar.contract)
+
+    def _ask_leaving(self) -> None:
+        if self._leaving is None:
+            from desktop.views.leaving import Leaving
+
+            self._leaving = Leaving(self._shell, self)
+        self._leaving.ask()
 
     def _press_sync(self) -> None:
         if not self._shell.is_syncing:

@@ -26,7 +26,8 @@ class Roles(Flag):
 class PageSpec:
     """`key` is the page's objectName and what links name; `title` is marked with
     QT_TRANSLATE_NOOP("PageSpec", ...) and translated when shown; `icon` names a file of
-    resources/icons. A page with `per_contract` is about the current contract."""
+    resources/icons. A page with `per_contract` is about the current contract;
+    one `at_foot` stands at the foot of the sidebar, with how much waits there."""
 
     order: int
     key: str
@@ -35,6 +36,7 @@ class PageSpec:
     build: Callable[[Context], QWidget]
     roles: Roles = Roles.ALL
     per_contract: bool = True
+    at_foot: bool = False
 
 
 class Page(Protocol):

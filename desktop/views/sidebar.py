@@ -83,8 +83,11 @@ class Sidebar(QWidget):
         self._menu = QButtonGroup(self)
         self._menu.setExclusive(True)
         self._entries: dict[str, QPushButton] = {}
+        self._titles: dict[str, str] = {}
         self._entry_column = QVBoxLayout()
         self._entry_column.setSpacing(2)
+        self._foot_column = QVBoxLayout()
+        self._foot: list[str] = []  # keys of the pages that say how much waits
         self._lay_out()
         self.contract.clicked.connect(self.contract_pressed)
         self.sync.clicked.connect(self.sync_pressed)
@@ -94,6 +97,7 @@ class Sidebar(QWidget):
         shell.contract_changed.connect(self.refresh)
         shell.stage_changed.connect(self.refresh)
         shell.sync_changed.connect(self._show_sync)
+        shell.outbox.changed.connect(self._count)
         self.set_collapsed(False)
         self.refresh()
 
@@ -103,11 +107,15 @@ class Sidebar(QWidget):
         for spec in specs:
             entry = self._entry(spec)
             self._entries[spec.key] = entry
-            self._entry_column.addWidget(entry)
+            self._titles[spec.key] = entry.accessibleName()
+            if spec.at_foot:
+                self._foot.append(spec.key)
+            column = self._foot_column if spec.at_foot else self._entry_column
+            column.addWidget(entry)
             QWidget.setTabOrder(above, entry)
             above = entry
         QWidget.setTabOrder(above, self.sync)
-        self.set_collapsed(self._collapsed)
+        self._count()
 
     def set_current(self, key: str) -> None:
         """Mark the entry of the page in front; none for a page without an entry."""
@@ -181,6 +189,13 @@ class Sidebar(QWidget):
         self.sync.show_words(words.title, words.detail, words.icon, words.tone, name=words.sentence)
         self.sync.show_progress(words.progress)
 
+    def _count(self) -> None:
+        """Say how much waits to be sent."""
+        for key in self._foot:
+            title, pending = self._titles[key], self._shell.outbox.pending
+            self._entries[key].setAccessibleName(f"{title} ({pending})" if pending else title)
+        self.set_collapsed(self._collapsed)
+
     def _entry(self, spec: PageSpec) -> _Entry:
         title = QCoreApplication.translate("PageSpec", spec.title)
         entry = _Entry()
@@ -209,6 +224,7 @@ class Sidebar(QWidget):
         column.addSpacing(10)
         column.addLayout(self._entry_column)
         column.addStretch(1)
+        column.addLayout(self._foot_column)
         column.addWidget(self.sync)
         column.addWidget(self.user)
 

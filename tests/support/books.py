@@ -36,6 +36,7 @@ from desktop.domain.readings import (
     estimates_in_a_row,
 )
 from desktop.services.results import BulkResult, InvoiceBook, ReadingBook
+from tests.support.fake_outbox import FakeOutbox
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 17, 2, tzinfo=UTC)
@@ -379,6 +380,7 @@ class FakeOffice:
         self.invoices = FakeInvoices(invoices or invoice_book())
         self.readings = FakeReadings(readings or reading_book())
         self.documents = FakeDocuments(document)
+        self.outbox = FakeOutbox()
 
     def close(self) -> None:
         """Nothing is open."""

@@ -34,6 +34,7 @@ from desktop.services.results import (
     Profile,
     SyncOutcome,
 )
+from tests.support.fake_outbox import FakeOutbox
 
 NOW = datetime(2026, 11, 22, 17, 2, tzinfo=UTC)  # 14:02 in Montevideo
 TODAY = date(2026, 11, 22)
@@ -138,6 +139,7 @@ class FakeOffice:
     gate: threading.Event = field(default_factory=threading.Event)
     calls: list[str] = field(default_factory=list)
     is_closed: bool = False
+    outbox: FakeOutbox = field(default_factory=FakeOutbox)
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -176,8 +178,8 @@ class FakeOffice:
             raise self.utility
         return replace(PROFILE, utility=self.utility)
 
-    def sign_out(self) -> None:
-        self.calls.append("sign_out")
+    def sign_out(self, *, discard_unsent: bool = False, keep_unsent: bool = False) -> None:
+        self.calls.append("sign_out and discard" if discard_unsent else "sign_out")
 
     def overview(self) -> Overview:
         if self.overview_error is not None:

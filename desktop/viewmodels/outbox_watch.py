@@ -1,0 +1,88 @@
+"""How much waits to be sent, and whether one may leave."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.viewmodels.tasks import Lane
+
+if TYPE_CHECKING:
+    from desktop.viewmodels.shell import ShellViewModel
+
+
+class OutboxWatch(QObject):
+    """`pending` counts what is not settled. Signing out asks first where something would be lost:
+    `asked` comes then, and one of `keep`, `export` and `discard` answers it."""
+
+    changed = Signal()
+    asked = Signal()
+    exported = Signal(object)  # Path
+    failed = Signal(object)  # AppError
+
+    def __init__(self, shell: ShellViewModel) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self.pending = 0
+        shell.events.outbox_changed.connect(self.count)
+        shell.stage_changed.connect(self.count)
+
+    def count(self) -> None:
+        """Count again."""
+        shell = self._shell
+        if shell.profile is None:
+            self._set(0)
+            return
+        office = shell.office
+        shell.runner.run(
+            Lane.LOCAL,
+            lambda _task: office.outbox.pending_count(),
+            owner=self,
+            done=self._set,
+            failed=self.failed.emit,
+        )
+
+    def leave(self) -> None:
+        """Sign out, unless something is still to be sent: then ask."""
+        office = self._shell.office
+
+        def counted(pending: int) -> None:
+            self._set(pending)
+            if pending:
+                self.asked.emit()
+            else:
+                self._shell.sign_out()
+
+        self._shell.runner.run(
+            Lane.LOCAL,
+            lambda _task: office.outbox.pending_count(),
+            owner=self,
+            done=counted,
+            failed=lambda _error: self.asked.emit(),  # not known to be empty: ask
+        )
+
+    def keep(self) -> None:
+        """Sign out; what was not sent waits, encrypted, until the same person signs in again."""
+        self._shell.sign_out()
+
+    def discard(self) -> None:
+        """Sign out and lose what was not sent; the person said so."""
+        self._shell.sign_out(discard_unsent=True)
+
+    def export(self, path: Path) -> None:
+        """Write what waits and what was received to `path`."""
+        office = self._shell.office
+        self._shell.runner.run(
+            Lane.LONG,
+            lambda _task: office.outbox.export(path),
+            owner=self,
+            done=lambda _none: self.exported.emit(path),
+            failed=self.failed.emit,
+        )
+
+    def _set(self, pending: int) -> None:
+        if pending != self.pending:
+            self.pending = pending
+            self.changed.emit()

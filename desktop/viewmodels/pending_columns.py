@@ -1,0 +1,62 @@
+"""The columns of Pendientes de Envío."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.viewmodels.table import Align, Column
+
+if TYPE_CHECKING:
+    from desktop.viewmodels.format import Formatter
+    from desktop.viewmodels.pending import PendingRow
+
+
+def pending_columns(fmt: Formatter) -> tuple[Column[PendingRow], ...]:
+    """State first: it is what one comes for."""
+    translate = QCoreApplication.translate
+    return (
+        Column(
+            key="state",
+            title=translate("PendingColumns", "Estado"),
+            text=lambda row: row.badge.text,
+            sort=lambda row: row.badge.text,
+            badge=lambda row: row.badge,
+            tooltip=lambda row: row.sentence,
+        ),
+        Column(
+            key="kind",
+            title=translate("PendingColumns", "Qué"),
+            text=lambda row: row.kind,
+            sort=lambda row: row.kind,
+        ),
+        Column(
+            key="summary",
+            title=translate("PendingColumns", "Contenido"),
+            text=lambda row: row.summary,
+            sort=lambda row: row.summary,
+            rank=1,
+        ),
+        Column(
+            key="contract",
+            title=translate("PendingColumns", "Contrato"),
+            text=lambda row: row.contract,
+            sort=lambda row: row.contract,
+        ),
+        Column(
+            key="created",
+            title=translate("PendingColumns", "Ingresado"),
+            text=lambda row: f"{fmt.local(row.created_at):%d/%m/%Y %H:%M}",
+            sort=lambda row: row.created_at,
+            rank=2,
+        ),
+        Column(
+            key="reference",
+            title=translate("PendingColumns", "Número"),
+            text=lambda row: row.reference,
+            sort=lambda row: row.reference or None,
+            align=Align.START,
+            rank=3,
+        ),
+    )
