@@ -245,9 +245,8 @@ class HomeViewModel(QObject):
                 text = self.tr("{0}: puede aportar su lectura hasta el {1} a las {2}.").format(
                     contract_name(c), self._format.day(until.date()), f"{until:%H:%M}"
                 )
-                yield Matter(
-                    "gauge", Tone.INFO, text, self.tr("Ver consumo"), "readings", c.contract.id
-                )
+                action = self.tr("Aportar lectura")
+                yield Matter("gauge", Tone.INFO, text, action, "self_reading", c.contract.id)
         for c in contracts:
             if limit and c.estimates_in_a_row >= limit:
                 text = self.tr(

@@ -70,8 +70,8 @@ def explain_reading(reading: Reading, period: Period | None, fmt: Formatter) -> 
             title = translate("ReadingWords", "¿Por qué es estimada?")
             advice = translate(
                 "ReadingWords",
-                "Facilite el acceso al medidor en la próxima visita, o comunique lo que marca "
-                "en atención al cliente.",
+                "Facilite el acceso al medidor en la próxima visita, o aporte su lectura cuando "
+                "el período esté abierto.",
             )
     if reading.quality is Quality.CUSTOMER:
         title = translate("ReadingWords", "Lectura aportada por usted")

@@ -143,8 +143,9 @@ class ReadingsPage(QWidget):
                 "",
                 state.estimates,
             )
-            why = self.tr("¿Por qué?")
-            return Notice(text, Tone.WARNING, "", why, self.model.explain_estimate)
+            shell = self.model.context.shell
+            give = self.tr("Aportar lectura")
+            return Notice(text, Tone.WARNING, "", give, lambda: shell.go_to("self_reading"))
         if state.unusual is not None:
             share = self.model.context.format.decimal(state.unusual * 100, 0)
             text = self.tr("Consumo superior al habitual en {0} %. Revise posibles pérdidas.")
@@ -165,6 +166,6 @@ PAGE = PageSpec(
     order=40,
     key="readings",
     title=QT_TRANSLATE_NOOP("PageSpec", "Consultar Consumo"),
-    icon="gauge",
+    icon="chart-column",
     build=ReadingsPage,
 )

@@ -96,13 +96,14 @@ def test_why_it_was_estimated_and_what_to_do_is_said(scene: Stage, qtbot: QtBot)
     assert not page.split.is_open
 
 
-def test_a_warning_leads_to_the_reason_and_stays_away_once_dismissed(
+def test_a_warning_leads_to_the_own_reading_and_stays_away_once_dismissed(
     scene: Stage, qtbot: QtBot
 ) -> None:
     page = opened(scene, qtbot)
     assert "Tiene 2 lecturas estimadas seguidas." in said(page)
-    press(page, "readings_notice_action")
-    assert page.split.is_open
+    with qtbot.waitSignal(scene.shell.page_requested) as asked:
+        press(page, "readings_notice_action")
+    assert asked.args == ["self_reading", ""]
     press(page, "readings_notice_close")
     page.model.reload()
     qtbot.waitUntil(lambda: not scene.runner.is_busy)
