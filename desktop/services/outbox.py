@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace as changed
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -27,12 +27,18 @@ class OutboxService:
     returned is on the disk. An op_id that is not there raises `KeyError`."""
 
     def __init__(
-        self, session: SessionService, desk: Desk, clock: ServerClock, lanes: Lanes
+        self,
+        session: SessionService,
+        desk: Desk,
+        clock: ServerClock,
+        lanes: Lanes,
+        make_id: Callable[[], str] = lambda: str(uuid4()),
     ) -> None:
         self._session = session
         self._desk = desk
         self._clock = clock
         self._lanes = lanes
+        self._make_id = make_id
 
     def enqueue(
         self,
@@ -178,7 +184,7 @@ class OutboxService:
         if len(body) > MAX_BODY:
             raise ValueError("more than one submission can carry")
         return Submission(
-            op_id=str(uuid4()),
+            op_id=self._make_id(),
             scope=scope,
             stream=stream,
             kind=kind,

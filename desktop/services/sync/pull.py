@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from desktop.domain.errors import AppError, Code
-from desktop.domain.feed import Page, Reset
+from desktop.domain.feed import Page, Reset, Staged
 from desktop.services.sync import events as ev
 from desktop.services.sync.flow import Step, finish, invalid, offer
 from desktop.services.sync.state import Phase, State, plan
@@ -76,8 +77,11 @@ def page_stored(state: State, event: ev.PageStored) -> Step:
         raise ValueError("no page was to be stored")
     state = replace(state, page=None, changes=state.changes | event.changes, server_failures=0)
     if page.more:
+        state = _reached(state, staged=Staged(page.next, page.epoch, pull.full))
         pull = replace(pull, token=page.next, epoch=page.epoch)
         return _go_on(replace(state, queue=(pull, *state.queue[1:])))
+    where = {"token": page.next, "epoch": page.epoch, "seq": page.seq or 0}
+    state = _reached(state, **where, staged=None, verified_at=page.server_time)
     state = replace(state, verified={**state.verified, pull.scope: page.server_time})
     state, settled = _settled(state, (pull.scope,), replayed=False)
     after, effects = _scope_over(state)
@@ -86,7 +90,7 @@ def page_stored(state: State, event: ev.PageStored) -> Step:
 
 def mismatch(state: State, event: ev.MirrorMismatch) -> Step:
     pull = state.queue[0]
-    state = replace(state, page=None)
+    state = _reached(replace(state, page=None), token=None, staged=None)
     if pull.mismatched:
         return scope_failed(state, event.error)
     again = replace(pull.anew(), mismatched=True)
@@ -100,6 +104,9 @@ def mismatch(state: State, event: ev.MirrorMismatch) -> Step:
 def scope_dropped(state: State, event: ev.ScopeDropped) -> Step:
     gone = state.queue[0].scope
     verified = {scope: at for scope, at in state.verified.items() if scope != gone}
+    cursors = tuple(cursor for cursor in state.resume.cursors if cursor.scope != gone)
+    # Its absence has to be confirmed by a whole answer, as the mirror has it too.
+    state = replace(state, resume=replace(state.resume, cursors=cursors, etag=None))
     return _scope_over(replace(state, verified=verified, changes=state.changes | event.changes))
 
 
@@ -138,6 +145,17 @@ def _scope_over(state: State) -> Step:
     progress = replace(state.step, done=state.step.done + 1)
     after, effects = _go_on(replace(state, queue=state.queue[1:], step=progress))
     return after, (ev.Report(progress), *effects)
+
+
+def _reached(state: State, **changes: Any) -> State:
+    """What the mirror knows now of the scope that is read: a later part of the run goes on from
+    there."""
+    scope = state.queue[0].scope
+    cursors = tuple(
+        replace(cursor, **changes) if cursor.scope == scope else cursor
+        for cursor in state.resume.cursors
+    )
+    return replace(state, resume=replace(state.resume, cursors=cursors))
 
 
 def _settled(

@@ -27,8 +27,6 @@ from desktop.services.sync.flow import Step, ask, finish
 from desktop.services.sync.lanes import Lane
 from desktop.services.sync.state import Accepted, Phase, Push, Stage, State
 
-CHUNK = 256 * 1024  # bytes of an attachment in one request: a slow line has a minute for it
-
 _Timed = ev.RequestFailed | ev.BlobAnswered | ev.Submitted
 
 _BLOB_MISSING = "blob-missing"
@@ -157,7 +155,7 @@ def _begin(state: State, item: Submission) -> Step:
 def _send_chunk(state: State, sha256: str) -> Step:
     state = replace(state, ticket=state.ticket + 1)
     offset = state.push.offset or 0
-    return state, (ev.SendBlob(state.ticket, sha256, offset, CHUNK),)
+    return state, (ev.SendBlob(state.ticket, sha256, offset, state.policy.chunk),)
 
 
 def _wait(state: State, item: Submission, event: _Timed, floor: float | None = None) -> Step:

@@ -59,6 +59,7 @@ class Policy:
     stumbles: int = 4  # failures in a row after which it is the server and not what was sent
     poison: int = 8  # failures while others pass after which a submission is set aside
     hours: float = 48.0  # or since it was first sent
+    chunk: int = 256 * 1024  # bytes of an attachment in a request: a slow line has a minute for it
 
     def pause(self, attempt: int, chance: float, floor: float | None) -> float:
         """How long to wait before retry number `attempt` (from 0)."""
@@ -82,10 +83,11 @@ class Pull:
     epoch: int | None = None
     resets: int = 0
     mismatched: bool = False
+    full: bool = True  # it replaces what is visible
 
     def anew(self) -> Pull:
         """From the beginning; what is visible stays until the end is reached."""
-        return replace(self, token=None, epoch=None)
+        return replace(self, token=None, epoch=None, full=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +184,9 @@ def plan(cursor: Cursor, head: int, epoch: int) -> Pull | None:
     A mirror that is ahead of the server belongs to a server that was set back: begin anew.
     """
     if cursor.staged is not None and cursor.staged.epoch == epoch:
-        return Pull(cursor.scope, cursor.staged.token, epoch)
+        return Pull(cursor.scope, cursor.staged.token, epoch, full=cursor.staged.full)
     if cursor.token is None or cursor.epoch != epoch or cursor.seq > head:
         return Pull(cursor.scope)
     if cursor.seq < head:
-        return Pull(cursor.scope, cursor.token, epoch)
+        return Pull(cursor.scope, cursor.token, epoch, full=False)
     return None
