@@ -26,6 +26,11 @@ def tagged(
     return Response(content, media_type=media_type, headers={"ETag": etag})
 
 
+async def body_of(request: Request) -> bytes:
+    """The body as it came, for endpoints that need its very bytes."""
+    return await request.body()
+
+
 class _StrictRequest(Request):
     async def json(self) -> Any:
         """The body's JSON. Python's parser takes the last of two equal keys and knows NaN; two

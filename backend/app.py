@@ -12,6 +12,7 @@ from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
+from backend.blobs.endpoints import router as blobs
 from backend.catalogue.endpoints import router as catalogue
 from backend.clock import Clock
 from backend.context import Context
@@ -29,7 +30,7 @@ from backend.users.limits import FailureLimiter
 
 API_VERSION = "1.0.0"
 
-ROUTERS = (catalogue, users, feed, documents, submissions)
+ROUTERS = (catalogue, users, feed, documents, submissions, blobs)
 
 # More threads only queue for SQLite's one writer and for the interpreter: 776 requests a second
 # with one token, 525 with two, 249 with forty. Two, so that a password hash does not stop reads.
@@ -66,7 +67,8 @@ def create_app(settings: Settings, clock: Clock | None = None) -> FastAPI:
     )
     for router in ROUTERS:
         app.include_router(router)
-    app.add_middleware(Envelope, settings=settings, clock=clock)
+    limits = {"/v1/blobs/": settings.blob_limit}
+    app.add_middleware(Envelope, settings=settings, clock=clock, limits=limits)
     app.add_exception_handler(Problem, _problem)
     app.add_exception_handler(HTTPException, _http_exception)
     app.add_exception_handler(RequestValidationError, _invalid)

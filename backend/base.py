@@ -31,8 +31,10 @@ def table_of(model: type[Base]) -> Table:
     return table
 
 
-def insert_missing(connection: Connection, table: Table, key: str) -> PostgresInsert | SqliteInsert:
+def insert_missing(
+    connection: Connection, table: Table, *key: str
+) -> PostgresInsert | SqliteInsert:
     """An INSERT that leaves rows alone whose `key` is there already."""
     if connection.dialect.name == "sqlite":
-        return sqlite.insert(table).on_conflict_do_nothing(index_elements=[key])
-    return postgresql.insert(table).on_conflict_do_nothing(index_elements=[key])
+        return sqlite.insert(table).on_conflict_do_nothing(index_elements=key)
+    return postgresql.insert(table).on_conflict_do_nothing(index_elements=key)

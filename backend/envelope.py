@@ -8,7 +8,7 @@ import logging
 import re
 import traceback
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import sqlalchemy.exc
@@ -35,10 +35,18 @@ class Envelope:
     half way still gives a well-formed problem.
     """
 
-    def __init__(self, app: ASGIApp, settings: Settings, clock: Clock) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        settings: Settings,
+        clock: Clock,
+        limits: Mapping[str, int] | None = None,
+    ) -> None:
+        """`limits` are bytes of a body by the beginning of the path, where not the usual one."""
         self._app = app
         self._settings = settings
         self._clock = clock
+        self._limits = dict(limits or {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -52,7 +60,7 @@ class Envelope:
         answer = _Answer()
         try:
             self._refuse_old(headers)
-            body = await _read(receive, self._settings.body_limit)
+            body = await _read(receive, self._limit(scope["path"]))
             await self._app(scope, _replay(body, receive), answer.take)
         except Problem as problem:
             answer = await _of_problem(problem, request_id, scope)
@@ -64,6 +72,10 @@ class Envelope:
             _log_failure(request_id, scope, error)
             answer = await _of_problem(Problem("internal"), request_id, scope)
         await self._send(answer, request_id, send)
+
+    def _limit(self, path: str) -> int:
+        long = (limit for start, limit in self._limits.items() if path.startswith(start))
+        return next(long, self._settings.body_limit)
 
     def _refuse_old(self, headers: Headers) -> None:
         oldest = self._settings.min_client

@@ -29,4 +29,6 @@ class Settings:
     failures_per_minute: int = 60
     password_cost: PasswordCost = PasswordCost()
     body_limit: int = 65536
+    blob_limit: int = 10 * 1024 * 1024
+    blobs_per_user: int = 200 * 1024 * 1024
     min_client: tuple[int, int, int] | None = None

@@ -1,4 +1,4 @@
-"""How decimals and instants are written in a body."""
+"""How decimals, instants and digests are written in a body."""
 
 from __future__ import annotations
 
@@ -10,3 +10,4 @@ DecimalText = Annotated[str, Field(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
 InstantText = Annotated[
     str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z$")
 ]
+Sha256Text = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Path, Request, Response
 
-from backend.answers import StrictRoute
+from backend.answers import StrictRoute, body_of
 from backend.context import ContextDep
 from backend.problems import MEDIA_TYPE, documented
 from backend.submissions.schemas import Accepted, Rejected, SubmissionForm
@@ -22,10 +22,6 @@ OpId = Annotated[
         description="a UUID in lower case, made when the person pressed the button",
     ),
 ]
-
-
-async def _bytes_of(request: Request) -> bytes:
-    return await request.body()
 
 
 @router.put(
@@ -44,7 +40,7 @@ async def _bytes_of(request: Request) -> bytes:
 )
 def submit(
     form: SubmissionForm,
-    body: Annotated[bytes, Depends(_bytes_of)],
+    body: Annotated[bytes, Depends(body_of)],
     op_id: OpId,
     request: Request,
     context: ContextDep,

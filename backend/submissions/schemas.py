@@ -17,7 +17,6 @@ def _is_instant(text: str) -> str:
 
 # Of the calendar, too: the pattern alone lets the 31st of June pass.
 SentInstant = Annotated[InstantText, AfterValidator(_is_instant)]
-Sha256 = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
 
 
 class SubmissionForm(BaseModel):

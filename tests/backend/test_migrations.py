@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from decimal import Decimal
+
 import pytest
 import sqlcipher3.dbapi2
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, select
+from sqlalchemy import inspect, select, text
 
 from backend import models as m
 from backend.database import Database
@@ -40,6 +43,26 @@ def test_an_upgrade_of_what_is_new_already_keeps_everything(
     with database.reading() as session:
         assert session.get_one(m.FeedMeta, 1).secret == secret
         assert session.get_one(m.Contract, home.id).number == "1001"
+
+
+def test_an_older_database_gets_limits_and_says_its_new_fields(
+    database: Database, books: Books
+) -> None:
+    books.utility()
+    home = books.contract()
+    (reading,) = books.readings(home, 1)
+    downgrade(database, "0002")
+    with database.engine_for_writing.begin() as connection:
+        connection.execute(text("UPDATE feed SET body = :old, body_hash = :old"), {"old": b"{}"})
+    upgrade(database)
+    with database.reading() as session:
+        utility = session.get_one(m.Utility, 1)
+        assert (utility.reading_soft_low, utility.reading_grace_hours) == (Decimal("0.5"), 0)
+        bodies = {row.kind: row for row in session.scalars(select(m.FeedEntry))}
+    assert json.loads(bodies["utility"].body or b"")["self_reading"]["hard_high"] == "4"
+    said = json.loads(bodies["reading"].body or b"")
+    assert (said["id"], said["origin_op_id"]) == (str(reading), None)
+    assert bodies["reading"].seq > 3
 
 
 def test_a_sqlite_that_may_corrupt_is_refused(

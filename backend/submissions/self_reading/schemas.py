@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from backend.submissions.schemas import SentInstant, Sha256
+from backend.feed.formats import Sha256Text
+from backend.submissions.schemas import SentInstant
 
 Short = Annotated[str, Field(max_length=40)]
 
@@ -30,7 +31,7 @@ class SelfReading(BaseModel):
     values: Annotated[list[RegisterValue], Field(min_length=1, max_length=20)]
     read_at: SentInstant
     confirmed: Annotated[list[Short], Field(max_length=20)] = []
-    photo: Sha256 | None = None
+    photo: Sha256Text | None = None
     note: Annotated[str, Field(max_length=1000)] = ""
 
     @property

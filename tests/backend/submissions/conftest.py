@@ -18,7 +18,7 @@ from backend import models as m
 from tests.support.backend import START, RunningBackend
 from tests.support.backend_books import ContractIds
 
-LAST = START - timedelta(days=30)
+LAST = START - timedelta(days=30, hours=1)
 """When the utility last read the meter: it showed 500, ten a month."""
 
 
