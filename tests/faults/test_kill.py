@@ -123,6 +123,7 @@ def _let_pass(process: subprocess.Popen[str], seconds: float) -> None:
         return
 
 
+@pytest.mark.fault(7, 33, "X")
 def test_kills_lose_nothing_acknowledged_and_double_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
