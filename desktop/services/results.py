@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desktop.domain.changes import Changes
-from desktop.domain.contracts import Contract, ContractLink
+from desktop.domain.contracts import Contract, ContractLink, ContractStatus
 from desktop.domain.errors import AppError
 from desktop.domain.freshness import Freshness
 from desktop.domain.invoices import Debt, Invoice
@@ -47,6 +47,12 @@ class Overview:
     today: date
     now: datetime
     freshness: Freshness
+
+    @property
+    def first_choice(self) -> str | None:
+        """Id of the contract to begin with: the first active one, else the first."""
+        active = [c for c in self.contracts if c.contract.status is ContractStatus.ACTIVE]
+        return next((c.contract.id for c in (*active, *self.contracts)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ class Life:
             outcome = self.run()
             if number >= writes and outcome.error is None and self.oracle.is_over():
                 break
-            self.pass_time(max(outcome.retry_in or 0.0, 30.0))
+            self.pass_time(min(max(outcome.retry_in or 0.0, 30.0), 3600.0))
         self.oracle.judge()
 
     def run(self) -> SyncOutcome:
@@ -187,18 +187,20 @@ class Life:
         what = rng.random()
         if what < 0.6:
             server.write(scope, name, b"%d" % rng.randrange(9))
-        elif what < 0.8:
-            server.delete(scope, "invoice", name)
         elif what < 0.9:
-            server.purge(scope)
+            server.delete(scope, "invoice", name)
+            if what > 0.8:
+                server.purge(scope)
         else:
             server.save()
         if rng.random() < self.odds.restore / self.odds.server:
             bump = not (self.odds.forgets and rng.random() < 0.5)
             if server.set_back(bump=bump):
                 self.tally.restores += 1
-                self.network.late.clear()  # its connections are gone
-                self.down_until = self.elapsed + 400.0
+                if not bump or rng.random() < 0.5:
+                    # It was away for a while. What is not told is not done within a second.
+                    self.network.late.clear()
+                    self.down_until = self.elapsed + 400.0
 
 
 class Desk:

@@ -28,7 +28,7 @@ class Oracle:
     def after_write(self, name: str, args: tuple[Any, ...]) -> None:
         """After each write of the app."""
         life = self._life
-        if name == "swap":
+        if name in ("stage", "swap"):
             scope = args[0].scope
             if life.mirror.visible(scope) not in life.server.history[scope]:
                 raise Violation(f"{scope} shows what never was")
@@ -110,7 +110,7 @@ class Oracle:
         fate, code = item.content, item.problem and item.problem.code
         stumbled = self._life.network.stumbles.get(item.op_id, 0)
         may_wait = {
-            TOO_OFTEN: bool(fate.get("poison")) or stumbled >= 3,
+            TOO_OFTEN: bool(fate.get("poison")) or (stumbled > 0 and item.attempts >= 3),
             DEPENDENCY: bool(item.follows) and not took_effect,
             "forbidden": bool(fate.get("forbid")) and not took_effect,
         }

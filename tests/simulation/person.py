@@ -95,6 +95,9 @@ class Person:
             item = life.rng.choice(unsure)
             life.network.floors.pop(item.stream, None)
             self._service.check_now(item.op_id)
+            # It has not arrived, they say: then not at all.
+            if self._service.cancel(item.op_id).state is SubmissionState.CANCELLED:
+                self._cancelled(item)
 
     def _content(self) -> dict[str, Any]:
         rng = self._life.rng
