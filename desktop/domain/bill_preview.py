@@ -52,7 +52,8 @@ def preview_charge(last_invoice: Invoice, consumption: Decimal) -> ChargePreview
     if base.minor > 0:
         ratio = Decimal((usage + fixed).minor) / base.minor
         tax = _scaled(_sum(last_invoice, currency, LineKind.TAX), ratio)
-    rates = [line.fx_rate for line in usage_lines if line.fx_rate is not None]
+    foreign = [line for line in usage_lines if line.price_currency != currency]
+    rates = [line.fx_rate for line in foreign if line.fx_rate is not None]
     return ChargePreview(
         usage + fixed + tax, usage, fixed, tax, last_invoice.number, rates[0] if rates else None
     )

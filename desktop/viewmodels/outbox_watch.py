@@ -26,6 +26,7 @@ class OutboxWatch(QObject):
         super().__init__(shell)
         self._shell = shell
         self.pending = 0
+        self.is_unknown = False  # the outbox could not be read when leaving
         shell.events.outbox_changed.connect(self.count)
         shell.stage_changed.connect(self.count)
 
@@ -49,6 +50,7 @@ class OutboxWatch(QObject):
         office = self._shell.office
 
         def counted(pending: int) -> None:
+            self.is_unknown = False
             self._set(pending)
             if pending:
                 self.asked.emit()
@@ -60,8 +62,12 @@ class OutboxWatch(QObject):
             lambda _task: office.outbox.pending_count(),
             owner=self,
             done=counted,
-            failed=lambda _error: self.asked.emit(),  # not known to be empty: ask
+            failed=lambda _error: self._ask_blindly(),
         )
+
+    def _ask_blindly(self) -> None:
+        self.is_unknown = True  # not known to be empty
+        self.asked.emit()
 
     def keep(self) -> None:
         """Sign out; what was not sent waits, encrypted, until the same person signs in again."""

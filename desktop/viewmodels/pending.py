@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.errors import AppError
 from desktop.domain.submissions import Submission, SubmissionState
 from desktop.submissions.kinds import kind_of
+from desktop.viewmodels.contract_words import contract_name
 from desktop.viewmodels.pending_columns import pending_columns
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.submission_words import deadline_text, kind_title, state_words
@@ -232,7 +233,6 @@ class PendingViewModel(QObject):
         kind, now, state = kind_of(item.kind), shell.now(), item.state
         words = state_words(item, fmt, now, is_sending=shell.is_syncing)
         summary = self._contract(item)
-        name = summary.link.alias or summary.contract.address if summary is not None else ""
         is_still = not shell.is_syncing
         is_refused = state is SubmissionState.REJECTED and item.op_id not in corrected
         is_queued = state is SubmissionState.QUEUED and is_still
@@ -241,7 +241,7 @@ class PendingViewModel(QObject):
             number=item.number,
             kind=kind_title(kind),
             icon=kind.icon,
-            contract=name or item.scope,
+            contract=contract_name(summary) if summary is not None else item.scope,
             contract_id=summary.contract.id if summary is not None else "",
             summary=kind.summary(item.content),
             created_at=item.created_at,

@@ -20,6 +20,7 @@ from desktop.services.results import ReadingBook
 from desktop.submissions.self_reading.content import decode
 from desktop.viewmodels.context import Context
 from desktop.viewmodels.contract_page import ContractPage
+from desktop.viewmodels.contract_words import contract_name
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.self_reading_draft import Draft, draft_of
 from desktop.viewmodels.self_reading_form import Form, Sheet
@@ -230,7 +231,6 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
         if summary is None or summary.contract.reading_window is None:
             return
         window = summary.contract.reading_window
-        name = summary.link.alias or summary.contract.address
         text = self.tr("Contrato {0}, {1}. El período cierra el {2} a las {3}.")
         fmt = self.context.format
         closes = fmt.local(window.closes_at)
@@ -238,7 +238,7 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
             uid=f"{summary.contract.number}-{window.opens_at:%Y%m%d}@oficina-virtual",
             start=window.opens_at,
             end=window.closes_at,
-            title=self.tr("Aportar lectura: {0}").format(name),
+            title=self.tr("Aportar lectura: {0}").format(contract_name(summary)),
             text=text.format(
                 summary.contract.number,
                 summary.contract.address,

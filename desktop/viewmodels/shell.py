@@ -20,6 +20,7 @@ from desktop.viewmodels.sync_state import (
     SyncState,
     calm_kind,
     kind_after,
+    next_sync,
 )
 from desktop.viewmodels.tasks import Lane, Task, TaskRunner
 
@@ -338,7 +339,7 @@ class ShellViewModel(QObject):
         self.overview_phase = Phase.FILLED if overview.contracts else Phase.EMPTY
         before = self.contract_id
         if self.contract is None:
-            self.contract_id = _first_choice(overview.contracts)
+            self.contract_id = overview.first_choice
         if self.sync.kind in (SyncKind.FRESH, SyncKind.STALE, SyncKind.NEVER):
             self.sync = replace(self.sync, kind=self._calm_kind())
         self.overview_changed.emit()
@@ -364,7 +365,7 @@ class ShellViewModel(QObject):
                 self._since.restart()
         kind = kind_after(outcome.connection.value, outcome.error) or self._calm_kind()
         self._set_sync(SyncState(kind, error=outcome.error))
-        self._next.start(SYNC_EVERY if kind is SyncKind.FRESH else RETRY_EVERY)
+        self._next.start(next_sync(kind, outcome.retry_in))
         if kind is SyncKind.SIGN_IN:
             self._next.stop()
         self.load_overview()
@@ -390,10 +391,3 @@ class ShellViewModel(QObject):
     def _set_sync(self, state: SyncState) -> None:
         self.sync = state
         self.sync_changed.emit()
-
-
-def _first_choice(contracts: tuple[ContractSummary, ...]) -> str | None:
-    from desktop.domain.contracts import ContractStatus
-
-    active = [c for c in contracts if c.contract.status is ContractStatus.ACTIVE]
-    return next((c.contract.id for c in (*active, *contracts)), None)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.submissions import (
     DEPENDENCY,
     TOO_OFTEN,
+    UNREADABLE,
     Submission,
     SubmissionProblem,
     SubmissionState,
@@ -110,6 +111,20 @@ def problem_text(problem: SubmissionProblem | None, fmt: Formatter) -> str:
         ),
         "invalid-request": translate(
             "SubmissionWords", "El servidor no pudo leer este envío. Actualice la aplicación."
+        ),
+        UNREADABLE: translate(
+            "SubmissionWords",
+            "El servidor respondió algo que esta versión no entiende. Actualice la aplicación.",
+        ),
+        "blob-type": translate(
+            "SubmissionWords", "El servidor no acepta archivos de este tipo. Elija otra foto."
+        ),
+        "blob-digest": translate("SubmissionWords", "La foto llegó dañada al servidor. Reintente."),
+        "too-large": translate(
+            "SubmissionWords", "El envío es demasiado grande. Elija una foto más chica."
+        ),
+        "scope-revoked": translate(
+            "SubmissionWords", "Su usuario ya no puede operar sobre este contrato."
         ),
         "forbidden": translate(
             "SubmissionWords", "Su usuario ya no puede operar sobre este contrato."

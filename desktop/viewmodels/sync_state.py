@@ -51,3 +51,10 @@ def kind_after(connection: str, error: AppError | None) -> SyncKind | None:
     if error is None:
         return None
     return SyncKind.OFFLINE if error.code in _UNREACHABLE else SyncKind.PROBLEM
+
+
+def next_sync(kind: SyncKind, retry_in: float | None) -> int:
+    """When to sync by itself again, in ms: sooner where something waits to be sent, after
+    `retry_in` seconds."""
+    usual = SYNC_EVERY if kind is SyncKind.FRESH else RETRY_EVERY
+    return usual if retry_in is None else min(usual, max(0, round(retry_in * 1000)) + 50)

@@ -68,12 +68,13 @@ class Leaving(Overlay):
         translate = QCoreApplication.translate
         self._is_sure = False
         self._told.hide()
-        self._title.setText(
-            translate(
-                "Leaving", "Tiene %n envíos que todavía no fueron recibidos.", "",
-                self._shell.outbox.pending,
-            )
-        )  # fmt: skip
+        pending = self._shell.outbox.pending
+        words = translate(
+            "Leaving", "Tiene %n envíos que todavía no fueron recibidos.", "", pending
+        )
+        if self._shell.outbox.is_unknown:
+            words = translate("Leaving", "No se pudo comprobar si quedan envíos sin recibir.")
+        self._title.setText(words)
         self._discard.set_text(translate("Leaving", "Descartar y cerrar sesión"))
         room = self.window().rect()
         layout = self.layout()

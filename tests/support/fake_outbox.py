@@ -81,6 +81,7 @@ class FakeOutbox:
     kept: list[Submission] = field(default_factory=list)
     attached: list[Attachment] = field(default_factory=list)
     error: AppError | None = None
+    failing: AppError | None = None  # of reading
     gate: threading.Event = field(default_factory=threading.Event)
     calls: list[str] = field(default_factory=list)
     verdict: Submission | None = None  # what check_now finds out
@@ -116,6 +117,8 @@ class FakeOutbox:
         return tuple(s for s in self.kept if include_done or s.state.is_pending)
 
     def pending_count(self) -> int:
+        if self.failing is not None:
+            raise self.failing
         return len(self.items(include_done=False))
 
     def cancel(self, op_id: str) -> Submission:

@@ -8,6 +8,8 @@ person.sees("Vencida")
 
 from __future__ import annotations
 
+import copy
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -43,6 +45,7 @@ class Person:
         self.server = server
         self.keyring = FakeKeyring()
         self._desktop: Desktop | None = None
+        self._times_lost = 0
 
     @property
     def desktop(self) -> Desktop:
@@ -70,6 +73,16 @@ class Person:
             self._desktop.window.deleteLater()
             self._desktop.deleteLater()
             self._desktop = None
+
+    def loses_power(self) -> None:
+        """The computer goes out: what goes on is what the disk and the keyring held at this
+        instant, nothing that the app did while it was closed."""
+        self._times_lost += 1
+        held = self.folder.with_name(f"{self.folder.name}-{self._times_lost}")
+        shutil.copytree(self.folder, held)
+        keyring = copy.deepcopy(self.keyring)
+        self.closes_the_app()
+        self.folder, self.keyring = held, keyring
 
     @property
     def is_waiting(self) -> bool:

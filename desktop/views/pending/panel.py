@@ -27,6 +27,7 @@ class PendingPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("pending_detail")
         self._op_id = ""
+        self._shown: tuple[tuple[str, str], ...] = ()
         self._badge = Badge()
         self._summary = Label(style=Text.TITLE, wrap=True)
         self._sentence = Label(style=Text.LEAD, wrap=True)
@@ -74,6 +75,9 @@ class PendingPanel(QWidget):
         self._show_facts(((self.tr("Contrato"), row.contract), *row.facts))
 
     def _show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
+        if facts == self._shown:
+            return
+        self._shown = facts
         while self._facts.count():
             item = self._facts.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -81,8 +85,11 @@ class PendingPanel(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for line, (name, value) in enumerate(facts):
-            self._facts.addWidget(Label(name, Text.CAPTION, Tone.MUTED), line, 0)
-            self._facts.addWidget(ElidedLabel(value, Text.BODY), line, 1)
+            for column, label in enumerate(
+                (Label(name, Text.CAPTION, Tone.MUTED), ElidedLabel(value, Text.BODY))
+            ):
+                self._facts.addWidget(label, line, column)
+                label.show()
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

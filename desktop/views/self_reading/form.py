@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.self_readings import Need
 from desktop.viewmodels.self_reading_state import Dial, SelfReadingState
@@ -57,6 +58,14 @@ class ReadingForm(Card):
         self._declare.clicked.connect(self.declared)
         self.send.clicked.connect(self.sent)
         self._leave.clicked.connect(self.left)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a check box sends, as it does in a field; Space ticks it."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(QApplication.focusWidget(), QCheckBox):
+            self.sent.emit()
+            return
+        super().keyPressEvent(event)
 
     def show_state(self, state: SelfReadingState) -> None:
         """Show what is entered and what comes of it."""
@@ -149,8 +158,9 @@ class ReadingForm(Card):
         self.body.addLayout(photo)
         checks = QVBoxLayout()
         checks.setSpacing(2)
-        checks.addWidget(self._confirm)
-        checks.addWidget(self._declare)
+        for box in (self._confirm, self._declare):
+            # no wider than its words: the rest of the line does not react to a click
+            checks.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(checks)
         self.body.addLayout(problem)
         self.body.addLayout(ends)

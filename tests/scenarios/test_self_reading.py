@@ -1,0 +1,126 @@
+"""Give a reading on a bad day: it is never lost and never entered twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from backend import models
+from backend.readings.models import Quality, Source
+from tests.support.backend import RunningBackend, running_backend
+from tests.support.person import Person
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[RunningBackend]:
+    """A utility with one customer whose reading window is open. The last value was 220 m3."""
+    folder = tmp_path / "server"
+    folder.mkdir()
+    with running_backend(folder) as backend:
+        backend.books.utility()
+        ana = backend.books.user("ana", "secreta")
+        home = backend.books.contract([ana], number="4410")
+        backend.books.readings(home, 13)
+        backend.books.invoices(home, 12)
+        backend.books.open_window(home, backend.movable_clock.now())
+        yield backend
+
+
+def contributed(server: RunningBackend) -> list[models.Reading]:
+    with server.database.reading() as session:
+        rows = session.query(models.Reading).filter_by(source=Source.CUSTOMER_PORTAL).all()
+        session.expunge_all()
+        return rows
+
+
+def enters_a_reading(person: Person, digits: str = "00470") -> None:
+    person.goes_to("Aportar Lectura")
+    person.types("Lectura del medidor, 5 dígitos", digits)
+    person.presses("Declaro que la lectura es la que marca el medidor")
+    person.presses("Enviar lectura")
+
+
+def test_a_reading_entered_offline_arrives_once_after_a_crash_and_a_lost_answer(
+    person: Person, server: RunningBackend
+) -> None:
+    person.opens_the_app()
+    person.signs_in("ana", "secreta")
+    person.sees("Al día", "puede aportar su lectura hasta")
+    server.stop()
+    enters_a_reading(person)
+    person.sees("Guardada en este equipo. Se enviará al recuperar la conexión.")
+    person.sees("Pendientes de envío (1)")
+    person.loses_power()
+
+    server.start()
+    server.faults.fail_after_commit(1)
+    person.opens_the_app()
+    person.goes_to("Aportar Lectura")
+    person.sees("Recibida", "N° L-2026-")
+    assert server.faults.seen >= 2
+    (one,) = contributed(server)
+    assert (int(one.value), one.quality) == (470, Quality.CUSTOMER)
+    person.waits()
+    assert [row.count("Recibida") for row in person.screen.splitlines() if "470 m" in row] == [1]
+    person.does_not_see("Pendientes de envío (1)")
+
+
+def test_online_a_reading_is_received_at_once(person: Person, server: RunningBackend) -> None:
+    person.opens_the_app()
+    person.signs_in("ana", "secreta")
+    enters_a_reading(person)
+    person.sees("Recibida", "N° L-2026-", "Será considerada en su próxima factura")
+    assert len(contributed(server)) == 1
+
+
+def test_enter_twice_is_one_reading(person: Person, server: RunningBackend) -> None:
+    person.opens_the_app()
+    person.signs_in("ana", "secreta")
+    person.goes_to("Aportar Lectura")
+    person.types("Lectura del medidor, 5 dígitos", "00470")
+    person.presses("Declaro que la lectura es la que marca el medidor")
+    person.hits(Qt.Key.Key_Return)
+    person.hits(Qt.Key.Key_Return)
+    person.sees("Recibida")
+    assert len(contributed(server)) == 1
+
+
+def test_a_reading_that_came_too_late_is_told_so_and_can_be_corrected(
+    person: Person, server: RunningBackend
+) -> None:
+    person.opens_the_app()
+    person.signs_in("ana", "secreta")
+    person.sees("Al día")
+    server.stop()
+    enters_a_reading(person)
+    server.movable_clock.advance(days=6)
+    server.start()
+    person.desktop.shell.sync_now()
+    person.sees("No aceptada: El período para aportar lectura cerró el")
+    assert not contributed(server)
+    person.goes_to("Pendientes de envío")
+    person.chooses("No aceptada")
+    person.sees("Corregir y enviar")
+
+
+def test_signing_out_with_something_unsent_asks_and_keeps_it_unless_told_otherwise(
+    person: Person, server: RunningBackend
+) -> None:
+    person.opens_the_app()
+    person.signs_in("ana", "secreta")
+    person.sees("Al día")
+    server.stop()
+    enters_a_reading(person)
+    person.action("sign_out").trigger()
+    person.sees("Tiene 1 envío")
+    person.presses("Conservar y cerrar sesión")
+    person.sees("Nombre de usuario")
+
+    server.start()
+    person.signs_in("ana", "secreta")
+    person.goes_to("Aportar Lectura")
+    person.sees("Recibida", "N° L-2026-")
+    assert len(contributed(server)) == 1

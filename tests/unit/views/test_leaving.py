@@ -1,0 +1,132 @@
+"""Signing out with something unsent, and how much waits, in the whole window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
+
+from desktop.domain.errors import Code, StoreError
+from desktop.viewmodels.shell import Stage as Where
+from tests.support.fake_office import PROFILE
+from tests.support.fake_outbox import FakeOutbox, accepted, submission
+from tests.support.shell_stage import Stage
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
+Make = Callable[..., Stage]
+
+
+def signed_in(stage: Make, *waiting: int) -> Stage:
+    outbox = FakeOutbox(kept=[submission(number) for number in waiting])
+    on = stage(kept=PROFILE, outbox=outbox)
+    on.show()
+    on.start()
+    return on
+
+
+def button(on: Stage, name: str) -> QAbstractButton:
+    found = on.window.findChild(QAbstractButton, name)
+    assert isinstance(found, QAbstractButton), name
+    return found
+
+
+def leave(on: Stage) -> None:
+    on.window.actions_.sign_out.trigger()
+    on.quiet()
+
+
+def where(on: Stage) -> Where:
+    return on.shell.stage
+
+
+def asked(on: Stage) -> str:
+    label = on.window.findChild(QLabel, "leaving_title")
+    return label.text() if label is not None and label.isVisible() else ""
+
+
+def test_with_nothing_unsent_nobody_is_asked(stage: Make) -> None:
+    on = signed_in(stage)
+    leave(on)
+    assert not asked(on)
+    assert where(on) is Where.SIGN_IN
+    assert on.office.calls[-1] == "sign_out"
+
+
+def test_what_is_unsent_is_asked_about_and_kept_by_enter(stage: Make) -> None:
+    on = signed_in(stage, 1, 2)
+    leave(on)
+    assert asked(on) == "Tiene 2 envíos que todavía no fueron recibidos."
+    assert where(on) is Where.OPEN
+    assert QApplication.focusWidget() is button(on, "leaving_keep")
+    QTest.keyClick(button(on, "leaving_keep"), Qt.Key.Key_Return)
+    on.quiet()
+    assert where(on) is Where.SIGN_IN
+    assert on.office.calls[-1] == "sign_out"
+
+
+@pytest.mark.parametrize("way", ["leaving_stay", "escape"])
+def test_one_can_stay(stage: Make, way: str) -> None:
+    on = signed_in(stage, 1)
+    leave(on)
+    if way == "escape":
+        QTest.keyClick(button(on, "leaving_keep"), Qt.Key.Key_Escape)
+    else:
+        button(on, way).click()
+    on.quiet()
+    assert not asked(on)
+    assert where(on) is Where.OPEN
+
+
+def test_losing_it_takes_two_presses(stage: Make) -> None:
+    on = signed_in(stage, 1)
+    leave(on)
+    button(on, "leaving_discard").click()
+    on.quiet()
+    assert where(on) is Where.OPEN
+    assert button(on, "leaving_discard").text() == "Sí, perder lo que no se envió"
+    button(on, "leaving_discard").click()
+    on.quiet()
+    assert where(on) is Where.SIGN_IN
+    assert on.office.calls[-1] == "sign_out and discard"
+
+
+def test_the_receipts_can_be_taken_along(stage: Make, tmp_path: Path) -> None:
+    on = signed_in(stage, 1)
+    leave(on)
+    button(on, "leaving_export").click()
+    dialog = on.window.findChild(QFileDialog, "export_receipts_dialog")
+    assert isinstance(dialog, QFileDialog)
+    file = tmp_path / "mine.json"
+    dialog.fileSelected.emit(str(file))
+    dialog.close()
+    on.quiet()
+    assert file.is_file()
+    assert where(on) is Where.OPEN
+
+
+def test_an_outbox_that_cannot_be_read_is_not_taken_for_empty(stage: Make) -> None:
+    on = signed_in(stage)
+    on.office.outbox.failing = StoreError(Code.STORE_CORRUPT)
+    leave(on)
+    assert asked(on) == "No se pudo comprobar si quedan envíos sin recibir."
+    assert where(on) is Where.OPEN
+
+
+def test_the_sidebar_counts_what_waits(stage: Make) -> None:
+    on = signed_in(stage, 1, 2)
+    entry = button(on, "menu_pending")
+    assert entry.text() == entry.accessibleName() == "Pendientes de envío (2)"
+    on.office.outbox.put(accepted(submission(1)))
+    on.shell.sync_now()
+    on.quiet()
+    assert entry.text() == "Pendientes de envío (1)"
+    on.office.outbox.put(accepted(submission(2)))
+    on.shell.sync_now()
+    on.quiet()
+    assert entry.text() == "Pendientes de envío"
+    entry.click()
+    assert on.window.pages.key == "pending"
