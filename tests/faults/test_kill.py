@@ -41,6 +41,13 @@ class Utility:
     line: str
     folder: Path
 
+    def calms_down(self) -> None:
+        """No answer is lost any more."""
+        assert self.process.stdin is not None and self.process.stdout is not None
+        self.process.stdin.write("calm\n")
+        self.process.stdin.flush()
+        assert self.process.stdout.readline().strip() == "calm"
+
     def stop(self) -> dict[str, int]:
         """End it; what it counted."""
         out, _ = self.process.communicate(timeout=30)
@@ -131,6 +138,7 @@ def test_kills_lose_nothing_acknowledged_and_double_nothing(
     with a_utility(tmp_path / "server") as utility:
         app = App(tmp_path / "pc", utility)
         at_work = sum(app.works_until_killed(rng, number) for number in range(1, KILLS + 1))
+        utility.calms_down()
         rest = app.comes_to_rest()
         counted = utility.stop()
     kept = {words[1] for words in app.said if words[0] == "kept"}

@@ -3,7 +3,8 @@
     python -m tests.support.utility_process FOLDER SEED
 
 prints one line of JSON (`url`, and the contracts of `ana` / `secreta` that may be read) and serves
-until its standard input ends. What it keeps is FOLDER/backend.db.
+until its standard input ends. A line `calm` there ends the faults. What it keeps is
+FOLDER/backend.db.
 """
 
 from __future__ import annotations
@@ -23,17 +24,20 @@ DATABASE = "backend.db"
 
 
 class Unlucky(Faults):
-    """Every fifth request about a submission meets a fault, by the luck of `rng`."""
+    """One in twenty requests that send something meets a fault, by the luck of `rng`."""
 
     def __init__(self, rng: random.Random) -> None:
         super().__init__()
         self._rng = rng
         self.faults = 0
+        self.is_calm = False
 
     def _next(self) -> str:
         with self._lock:
             self.seen += 1
-            fault = self._rng.choices(("", "before", "after", "dropped"), (80, 5, 10, 5))[0]
+            if self.is_calm:
+                return ""
+            fault = self._rng.choices(("", "before", "after", "dropped"), (950, 15, 20, 15))[0]
             self.faults += fault != ""
             return fault
 
@@ -53,7 +57,9 @@ def main(folder: Path, seed: int) -> None:
         books.open_window(home, datetime.now(UTC))
         contracts.append([home.scope, str(home.meter_id), str(home.register_id)])
     print(json.dumps({"url": backend.url, "contracts": contracts}), flush=True)
-    sys.stdin.read()
+    for line in sys.stdin:
+        unlucky.is_calm = line.strip() == "calm"
+        print(line.strip(), flush=True)
     backend.stop()
     print(json.dumps({"puts": unlucky.seen, "faults": unlucky.faults}), flush=True)
 
