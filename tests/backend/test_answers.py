@@ -203,6 +203,7 @@ def test_a_large_body_is_refused(http: Client) -> None:
     assert_problem(answer, "too-large")
 
 
+@pytest.mark.fault(30, "A")
 def test_an_old_app_is_told_so(server: RunningBackend, http: Client) -> None:
     server.stop()
     server.start(replace(server.settings, min_client=(0, 2, 0)))

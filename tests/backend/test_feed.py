@@ -133,6 +133,7 @@ def test_an_entity_that_changes_hands_leaves_the_first_scope(
     assert before.is_proven() and after.is_proven()
 
 
+@pytest.mark.fault(13, "D")
 def test_deletions_between_the_pages_of_a_first_sync_are_not_missed(
     database: Database, books: Books
 ) -> None:
@@ -186,6 +187,7 @@ def test_a_page_ends_at_a_mebibyte(database: Database, books: Books) -> None:
     assert Mirror(database, home.id).pull().is_proven()
 
 
+@pytest.mark.fault(14, "D")
 def test_purged_tombstones_send_old_readers_back_to_the_start(
     database: Database, books: Books, clock: MovableClock
 ) -> None:
@@ -220,6 +222,7 @@ def test_a_reader_begun_after_the_purged_deletions_may_go_on(
     assert reader.pull().is_proven()
 
 
+@pytest.mark.fault(15, "D")
 def test_a_new_epoch_sends_every_reader_back(database: Database, books: Books) -> None:
     home = books.contract()
     reader = Mirror(database, home.id).pull()
@@ -230,6 +233,7 @@ def test_a_new_epoch_sends_every_reader_back(database: Database, books: Books) -
     assert reset.value.reason is ResetReason.EPOCH
 
 
+@pytest.mark.fault(16, "D")
 def test_a_database_put_back_without_a_new_epoch_is_noticed(
     database: Database, books: Books
 ) -> None:

@@ -277,6 +277,7 @@ def test_the_ping_is_known_by_its_mark(server: RunningBackend) -> None:
     transport.close()
 
 
+@pytest.mark.fault(27, "A")
 def test_a_lost_answer_to_a_renewal_signs_nobody_out(
     server: RunningBackend, client: Client
 ) -> None:

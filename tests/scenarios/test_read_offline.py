@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.backend import RunningBackend
 from tests.support.person import Person
 
 
+@pytest.mark.fault(20, "G")
 def test_what_was_synced_is_read_after_a_restart_without_the_server(
     person: Person, server: RunningBackend
 ) -> None:

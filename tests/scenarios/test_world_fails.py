@@ -41,6 +41,7 @@ def test_a_first_start_without_the_server_says_so_and_goes_on_once_it_is_there(
     person.sees("4410")
 
 
+@pytest.mark.fault(21, "G")
 def test_a_hotel_network_is_named_and_its_page_is_not_taken_for_data(person: Person) -> None:
     with chaos.running() as hotel:
         hotel.otherwise = chaos.portal
@@ -50,6 +51,7 @@ def test_a_hotel_network_is_named_and_its_page_is_not_taken_for_data(person: Per
         person.sees("Esta red pide ingresar en su propia página.")
 
 
+@pytest.mark.fault(29, "G")
 def test_a_session_that_was_ended_elsewhere_leaves_the_data_readable(
     person: Person, server: RunningBackend
 ) -> None:
@@ -67,6 +69,7 @@ def test_a_session_that_was_ended_elsewhere_leaves_the_data_readable(
     person.sees("Al día")
 
 
+@pytest.mark.fault(26, "G")
 def test_an_access_token_that_ran_out_is_renewed_unseen(
     person: Person, server: RunningBackend
 ) -> None:
@@ -90,6 +93,7 @@ def test_what_the_server_changed_is_there_after_a_sync(
 
 
 @pytest.mark.expect_logs("begun anew: damaged")
+@pytest.mark.fault(36, "G")
 def test_a_damaged_copy_is_put_aside_and_fetched_again(
     person: Person, server: RunningBackend
 ) -> None:
@@ -105,6 +109,7 @@ def test_a_damaged_copy_is_put_aside_and_fetched_again(
 
 
 @pytest.mark.expect_logs("begun anew: key")
+@pytest.mark.fault(39, "G")
 def test_a_lost_keyring_costs_a_sign_in_and_nothing_else(person: Person) -> None:
     person.opens_the_app()
     person.signs_in("ana", "secreta")
@@ -116,6 +121,7 @@ def test_a_lost_keyring_costs_a_sign_in_and_nothing_else(person: Person) -> None
     assert person.rows == 12
 
 
+@pytest.mark.fault(53, "G")
 def test_signing_out_leaves_nothing_to_read(person: Person, server: RunningBackend) -> None:
     person.opens_the_app()
     person.signs_in("ana", "secreta")

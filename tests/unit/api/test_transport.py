@@ -129,6 +129,7 @@ SPOILT: dict[str, tuple[Behaviour, ...]] = {
 
 
 @pytest.mark.parametrize("behaviours", SPOILT.values(), ids=SPOILT.keys())
+@pytest.mark.fault(2, 3, 24, "P")
 def test_a_spoilt_answer_is_invalid(
     server: Chaos, transport: Transport, behaviours: tuple[Behaviour, ...]
 ) -> None:
@@ -156,6 +157,7 @@ def test_after_a_spoilt_answer_the_next_request_is_fine(
     ],
     ids=["html", "redirect", "json of somebody else"],
 )
+@pytest.mark.fault(21, "P")
 def test_a_captive_portal_is_named_and_told_no_secret(
     server: Chaos, transport: Transport, first: Behaviour
 ) -> None:
@@ -167,6 +169,7 @@ def test_a_captive_portal_is_named_and_told_no_secret(
     assert len(server.requests) == 2  # the redirect was not followed
 
 
+@pytest.mark.fault(21, "P")
 def test_511_is_a_captive_portal(server: Chaos, transport: Transport) -> None:
     server.then(answer(b"", 511, Content_Type="text/html"))
     assert failure(lambda: transport.get("/v1/me")).code is Code.CAPTIVE_PORTAL
@@ -227,6 +230,7 @@ def test_a_locked_user_is_told_until_when(server: Chaos, transport: Transport) -
         (None, None),
     ],
 )
+@pytest.mark.fault(19, "U")
 def test_how_long_to_wait_is_read_with_care(
     server: Chaos, transport: Transport, value: str | None, seconds: float | None
 ) -> None:
@@ -234,6 +238,7 @@ def test_how_long_to_wait_is_read_with_care(
     assert failure(lambda: transport.get("/v1/me")).retry_after == seconds
 
 
+@pytest.mark.fault(22, "P")
 def test_nobody_listening_is_a_server_that_is_down(server: Chaos) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
@@ -242,6 +247,7 @@ def test_nobody_listening_is_a_server_that_is_down(server: Chaos) -> None:
     transport.close()
 
 
+@pytest.mark.fault(22, "P")
 def test_a_name_that_does_not_exist_is_being_offline() -> None:
     transport = Transport("https://oficina.invalid", limits=IMPATIENT)
     assert failure(lambda: transport.get("/v1/me")).code is Code.OFFLINE
@@ -254,6 +260,7 @@ def test_a_server_that_hangs_up_without_a_word_is_down(server: Chaos, transport:
     assert len(server.requests) == 1
 
 
+@pytest.mark.fault(22, "P")
 def test_a_connection_that_went_stale_while_idle_is_not_the_persons_problem(
     server: Chaos, transport: Transport
 ) -> None:
@@ -267,6 +274,7 @@ def test_a_connection_that_went_stale_while_idle_is_not_the_persons_problem(
     [chaos.silence, drip(0.02), drip(0.02, in_head=True)],
     ids=["silence", "drip", "drip in the headers"],
 )
+@pytest.mark.fault(22, 23, "P")
 def test_a_slow_server_is_given_up_in_time(server: Chaos, behaviour: Behaviour) -> None:
     server.then(behaviour)
     transport = Transport(server.url, limits=IMPATIENT)
@@ -274,6 +282,7 @@ def test_a_slow_server_is_given_up_in_time(server: Chaos, behaviour: Behaviour) 
     transport.close()
 
 
+@pytest.mark.fault(22, "P")
 def test_nobody_answering_at_the_address_is_given_up_in_time() -> None:
     # A listener with a full queue drops what knocks, as a firewall does.
     with socket.create_server(("127.0.0.1", 0), backlog=0) as full:
@@ -329,6 +338,7 @@ def test_after_a_cut_the_next_request_works(server: Chaos, transport: Transport)
     assert transport.get("/v1/me").body == BODY
 
 
+@pytest.mark.fault(54, "P")
 def test_the_environment_has_no_say(
     server: Chaos, transport: Transport, monkeypatch: pytest.MonkeyPatch, tmp_path: object
 ) -> None:

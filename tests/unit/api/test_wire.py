@@ -87,6 +87,7 @@ def test_a_page_in_the_middle_proves_nothing_yet() -> None:
     assert found.more and (found.seq, found.count, found.digest) == (None, None, None)
 
 
+@pytest.mark.fault(30, "U")
 def test_unknown_kinds_and_fields_pass() -> None:
     news = {"k": "claim", "id": "1", "seq": 2, "body": {"what": ["ever", {"a": 1.5e3}]}}
     known = change("reading", 1, weather={"was": "fine"})
@@ -194,6 +195,7 @@ def test_values_that_the_app_could_not_work_with_are_refused(
         "not an object",
     ],
 )
+@pytest.mark.fault(4, "U")
 def test_a_spoilt_page_is_refused_whole(spoil: Callable[[bytes], bytes]) -> None:
     raw = as_json(a_page([change("reading", 1)]))
     page(raw)
@@ -202,6 +204,7 @@ def test_a_spoilt_page_is_refused_whole(spoil: Callable[[bytes], bytes]) -> None
     refusal(lambda: page(spoilt))
 
 
+@pytest.mark.fault(4, "U")
 def test_names_twice_and_bad_text_are_noticed_in_unknown_kinds_too() -> None:
     raw = as_json(a_page([{"k": "claim", "id": "1", "seq": 1, "body": {"a": "b"}}]))
     page(raw)

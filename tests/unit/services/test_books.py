@@ -106,6 +106,7 @@ def test_a_search_has_an_end(office: Office) -> None:
     assert office.search.find("  ") == ()
 
 
+@pytest.mark.fault(25, "U")
 def test_a_clock_that_is_years_off_changes_neither_days_nor_debts(
     world: World, office: Office
 ) -> None:

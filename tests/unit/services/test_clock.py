@@ -13,6 +13,7 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("wrong", [timedelta(days=3650), timedelta(days=-3650), timedelta(0)])
+@pytest.mark.fault(25, "U")
 def test_time_is_the_servers_and_goes_on(wrong: timedelta) -> None:
     local = FakeClock(NOON + wrong)
     clock = ServerClock(local)
@@ -23,6 +24,7 @@ def test_time_is_the_servers_and_goes_on(wrong: timedelta) -> None:
     assert clock.offset == -wrong.total_seconds()
 
 
+@pytest.mark.fault(25, "U")
 def test_setting_the_clock_while_we_run_changes_nothing() -> None:
     local = FakeClock(NOON)
     clock = ServerClock(local)

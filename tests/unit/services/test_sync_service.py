@@ -58,6 +58,7 @@ SPOILS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
+@pytest.mark.fault(4, 55, "P")
 def test_nothing_of_a_spoilt_page_is_shown(world: World, proxy: Chaos, office: Office) -> None:
     before = office.invoices.book(world.contract_id).invoices
     world.one_more_invoice()
@@ -82,6 +83,7 @@ OUTCOMES: list[tuple[Behaviour, Code, Connection]] = [
 ]
 
 
+@pytest.mark.fault(20, 21, "P")
 def test_the_outcome_says_what_the_network_is_like(
     world: World, proxy: Chaos, office: Office
 ) -> None:
@@ -93,6 +95,7 @@ def test_the_outcome_says_what_the_network_is_like(
         assert count(office, world) == 12
 
 
+@pytest.mark.fault(26, "P")
 def test_a_token_that_ends_in_the_middle_is_renewed_once(
     world: World, proxy: Chaos, office: Office
 ) -> None:
@@ -117,6 +120,7 @@ def test_a_token_that_ends_in_the_middle_is_renewed_once(
     assert paths[again - 1] == paths[again + 1]  # the page that was refused, and no other
 
 
+@pytest.mark.fault(28, "P")
 def test_a_contract_that_one_may_no_longer_see_is_gone(world: World, office: Office) -> None:
     world.books.unlink(world.ana, world.home)
     outcome = synced(office)
@@ -126,6 +130,7 @@ def test_a_contract_that_one_may_no_longer_see_is_gone(world: World, office: Off
     assert count(office, world) == 0
 
 
+@pytest.mark.fault(29, "P")
 def test_a_session_ended_elsewhere_keeps_the_data_and_asks_for_a_sign_in(
     world: World, office: Office
 ) -> None:

@@ -72,6 +72,7 @@ def test_staged_pages_are_not_seen_until_the_last_one(
     assert changes == Changes(frozenset({"C-1"}), frozenset({"invoice"}))
 
 
+@pytest.mark.fault(1, "U")
 def test_a_stage_outlives_the_app_together_with_its_token(
     tmp_path: Path, server: FeedServer
 ) -> None:
@@ -111,6 +112,7 @@ def test_nothing_in_a_delta_is_no_change(store: LocalStore, server: FeedServer) 
     assert not pull(server, store, token_of(store))
 
 
+@pytest.mark.fault(14, "U")
 def test_a_full_resync_replaces_what_was_visible(store: LocalStore, server: FeedServer) -> None:
     store.cache.keep_me(told(server))
     pull(server, store, None)
@@ -135,6 +137,7 @@ def test_beginning_anew_forgets_an_older_stage(store: LocalStore, server: FeedSe
     assert leftovers(store) == 0
 
 
+@pytest.mark.fault(13, "U")
 def test_what_is_deleted_while_it_is_first_read_does_not_appear(
     store: LocalStore, server: FeedServer
 ) -> None:
@@ -147,6 +150,7 @@ def test_what_is_deleted_while_it_is_first_read_does_not_appear(
 
 
 @pytest.mark.parametrize("wrong", [{"count": 5}, {"digest": "sha256:" + "0" * 64}])
+@pytest.mark.fault(16, "U")
 def test_a_mismatch_shows_nothing_new_and_asks_for_everything(
     store: LocalStore, server: FeedServer, wrong: dict[str, object]
 ) -> None:
@@ -168,6 +172,7 @@ def test_a_mismatch_shows_nothing_new_and_asks_for_everything(
     assert visible(store, "C-1") == server.scopes["C-1"].contents()
 
 
+@pytest.mark.fault(16, "U")
 def test_a_server_set_back_without_saying_so_is_noticed(
     store: LocalStore, server: FeedServer
 ) -> None:
@@ -213,6 +218,7 @@ def test_scopes_that_vanish_take_their_rows_and_documents_along(
     assert leftovers(store) == 0
 
 
+@pytest.mark.fault(28, "U")
 def test_a_revoked_scope_is_gone_and_has_to_be_told_of_again(
     store: LocalStore, server: FeedServer
 ) -> None:

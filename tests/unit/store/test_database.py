@@ -176,6 +176,7 @@ def test_an_exception_takes_everything_back_even_the_schema(database: Database) 
     assert names == ["t"]
 
 
+@pytest.mark.fault(40, "X")
 def test_a_file_that_another_program_holds_is_busy(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -81,6 +81,7 @@ def use_everything(disk: Disk) -> None:
 
 
 @pytest.mark.parametrize("place", range(20))
+@pytest.mark.fault(36, "X")
 def test_a_flipped_bit_is_found_and_the_cache_rebuilt(
     disk: Disk, server: FeedServer, place: int
 ) -> None:
@@ -102,6 +103,7 @@ def test_a_flipped_bit_is_found_and_the_cache_rebuilt(
 
 
 @pytest.mark.parametrize("share", [0.001, 0.01, 0.5, 0.99])
+@pytest.mark.fault(36, "X")
 def test_a_truncated_file_is_found_and_rebuilt(
     disk: Disk, server: FeedServer, share: float
 ) -> None:
@@ -116,6 +118,7 @@ def test_a_truncated_file_is_found_and_rebuilt(
         works_again(disk, server, None)
 
 
+@pytest.mark.fault(36, "X")
 def test_damage_met_while_the_app_runs_is_healed_without_a_restart(
     disk: Disk, server: FeedServer
 ) -> None:
@@ -135,6 +138,7 @@ def test_damage_met_while_the_app_runs_is_healed_without_a_restart(
     works_again(disk, server, None)
 
 
+@pytest.mark.fault(36, "X")
 def test_healing_the_cache_leaves_what_a_person_sends(disk: Disk, server: FeedServer) -> None:
     store = disk.open()
     sent = store.outbox.add(a_submission())
@@ -146,17 +150,20 @@ def test_healing_the_cache_leaves_what_a_person_sends(disk: Disk, server: FeedSe
     store.close()
 
 
+@pytest.mark.fault(36, "X")
 def test_a_deleted_file_is_a_first_start(disk: Disk, server: FeedServer) -> None:
     disk.folder.cache.unlink()
     works_again(disk, server, None)
 
 
 @pytest.mark.parametrize("left", ["-wal", "-shm"])
+@pytest.mark.fault(38, "X")
 def test_a_log_of_another_time_does_no_harm(disk: Disk, server: FeedServer, left: str) -> None:
     Path(f"{disk.folder.cache}{left}").write_bytes(b"\x37\x7f\x06\x82" + bytes(4096))
     works_again(disk, server, None)
 
 
+@pytest.mark.fault(36, "X")
 def test_a_folder_in_place_of_the_file_is_moved_aside(disk: Disk, server: FeedServer) -> None:
     disk.folder.cache.unlink()
     disk.folder.cache.mkdir()
@@ -166,6 +173,7 @@ def test_a_folder_in_place_of_the_file_is_moved_aside(disk: Disk, server: FeedSe
     assert kept.read_text() == "kept"
 
 
+@pytest.mark.fault(39, "X")
 def test_a_lost_key_is_told_apart_from_damage(disk: Disk, server: FeedServer) -> None:
     disk.key = OTHER_KEY
     works_again(disk, server, Rebuilt.KEY)
@@ -183,6 +191,7 @@ def test_a_plain_file_put_in_place_is_refused_and_left_alone(disk: Disk) -> None
     assert disk.folder.cache.read_bytes() == before
 
 
+@pytest.mark.fault(32, "X")
 def test_a_file_of_a_newer_app_is_moved_aside(disk: Disk, server: FeedServer) -> None:
     store = disk.open()
     with database(store).write() as connection:
@@ -213,6 +222,7 @@ def full_disk(
         store.close()
 
 
+@pytest.mark.fault(35, "X")
 def test_a_disk_that_fills_while_staging_keeps_the_view_and_the_pages(
     disk: Disk, server: FeedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,6 +242,7 @@ def test_a_disk_that_fills_while_staging_keeps_the_view_and_the_pages(
     assert server.calls[calls + 1] == f"page C-1 {staged.token}"
 
 
+@pytest.mark.fault(35, "X")
 def test_a_disk_that_fills_while_swapping_applies_nothing(
     disk: Disk, server: FeedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -251,6 +262,7 @@ def test_a_disk_that_fills_while_swapping_applies_nothing(
     works_again(disk, server, None)
 
 
+@pytest.mark.fault(35, "X")
 def test_a_document_that_does_not_fit_leaves_the_mirror_whole(
     disk: Disk, server: FeedServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.support.stores import Disk, leftovers, visible
 from tests.support.sync_process import PAGE, ROWS, SCOPE, utility
 
@@ -14,6 +16,7 @@ REPOSITORY = Path(__file__).parents[3]
 KILLS = 12
 
 
+@pytest.mark.fault(1, 33, "X")
 def test_twelve_kills_lose_no_page_and_show_no_half(tmp_path: Path) -> None:
     rng = random.Random(20261120)
     reached = [0]

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.system.single_instance import SingleInstance
@@ -23,6 +24,7 @@ sys.stdin.read()
 """
 
 
+@pytest.mark.fault(41, "X")
 def test_the_second_raises_the_first_and_ends(qtbot: QtBot, tmp_path: Path) -> None:
     first = SingleInstance(tmp_path)
     assert first.claim()
@@ -37,6 +39,7 @@ def test_the_second_raises_the_first_and_ends(qtbot: QtBot, tmp_path: Path) -> N
     first.close()
 
 
+@pytest.mark.fault(41, "X")
 def test_a_dead_ones_lock_is_taken_over(qtbot: QtBot, tmp_path: Path) -> None:
     holder = subprocess.Popen(
         [sys.executable, "-c", HOLDER, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -181,6 +182,7 @@ def sync(utility: Utility, store: LocalStore, disk_script: list[object]) -> Sync
     calls=st.lists(st.tuples(st.lists(EDITS, max_size=3), FAULTS), min_size=12, max_size=40),
     disk=st.lists(DISK_FAULTS, min_size=8, max_size=30),
 )
+@pytest.mark.fault(1, 12, 13, 14, 15, 33, "U")
 def test_after_calm_the_mirror_is_the_servers_head(
     first: list[tuple[object, ...]],
     calls: list[tuple[list[tuple[object, ...]], object]],

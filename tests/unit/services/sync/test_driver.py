@@ -98,6 +98,7 @@ def test_a_first_sync_and_a_second_that_finds_nothing(trouble: Trouble, store: L
     assert again.verified_at == store.cache.freshness().verified_at == trouble.server.now
 
 
+@pytest.mark.fault(1, "U")
 def test_a_cut_connection_is_waited_for_and_goes_on_at_the_same_page(
     trouble: Trouble, store: LocalStore
 ) -> None:

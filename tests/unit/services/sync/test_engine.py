@@ -173,6 +173,7 @@ def test_a_new_epoch_is_accepted_only_from_the_beginning() -> None:
     assert run.outcome.error is not None
 
 
+@pytest.mark.fault(14, "U")
 def test_a_reset_begins_anew_and_drops_nothing() -> None:
     run = EngineRun(complete(seq=3))
     run.known(me(C1=4))
@@ -204,6 +205,7 @@ def test_a_revoked_scope_is_dropped_without_an_error() -> None:
     assert run.outcome == SyncOutcome(LINKS, SERVER, Connection.ONLINE, None)
 
 
+@pytest.mark.fault(16, "U")
 def test_a_first_mismatch_reads_anew_and_a_second_is_an_error() -> None:
     run = EngineRun(complete(seq=3))
     run.known(me(C1=4, C2=1))

@@ -26,6 +26,7 @@ from tests.support.engine_run import (
 # ---- failures
 
 
+@pytest.mark.fault(20, "U")
 def test_waits_grow_with_full_jitter_and_then_the_run_ends() -> None:
     run = EngineRun(policy=Policy(retries=3, base=2.0, cap=5.0))
     offline = NetworkError(Code.OFFLINE)
@@ -43,6 +44,7 @@ def test_waits_grow_with_full_jitter_and_then_the_run_ends() -> None:
 @pytest.mark.parametrize(
     ("asked", "waited"), [(None, 0.25), (0.1, 0.25), (60.0, 60.0), (1e9, 3600.0), (-5.0, 0.25)]
 )
+@pytest.mark.fault(19, "U")
 def test_what_the_server_asks_for_is_the_least_wait_up_to_an_hour(
     asked: float | None, waited: float
 ) -> None:
@@ -171,6 +173,7 @@ def test_cancelling_a_wait_ends_the_run() -> None:
     assert run.outcome.error is None
 
 
+@pytest.mark.fault(11, "U")
 def test_late_answers_change_nothing() -> None:
     run = EngineRun()
     run.known(me(C1=4))
