@@ -214,7 +214,7 @@ class PendingViewModel(QObject):
         waiting = []
         for item in self._items or ():
             closes_at = self._closes_at(item)
-            if closes_at is not None and deadline_text(item, closes_at, fmt):
+            if closes_at is not None and deadline_text(item, closes_at, fmt, now):
                 waiting.append((closes_at, item))
         if not waiting:
             return ""
@@ -248,7 +248,7 @@ class PendingViewModel(QObject):
             state=state,
             badge=words.badge,
             sentence=words.sentence,
-            deadline=deadline_text(item, self._closes_at(item), fmt),
+            deadline=deadline_text(item, self._closes_at(item), fmt, now),
             reference=item.reference,
             facts=self._facts(item, now),
             page=kind.page,

@@ -137,7 +137,7 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
             self.field_wanted.emit(wanted)
             return
         contract_id, scope, draft = summary.contract.id, summary.link.scope, self.draft
-        content = form.reading(self.context.shell.now()).content()
+        content = form.reading().content()
         items = self._book.items if self._book is not None else ()
         old = next((i for i in items if i.op_id == draft.replaces), None)
         photo = draft.photo

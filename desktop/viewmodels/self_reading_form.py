@@ -117,15 +117,18 @@ class Form:
             default=("", Need.CORRECTION),
         )
 
-    def reading(self, read_at: datetime) -> SelfReading:
-        """What is sent; only for a form without problems."""
-        meter = self.sheet.admission.meter
+    def reading(self) -> SelfReading:
+        """What is sent; only for a form without problems. The moment is told to the minute, which
+        also keeps it from running ahead of the server by a second or two."""
+        meter, window = self.sheet.admission.meter, self.sheet.admission.window
         assert meter is not None
+        assert window is not None
+        minute = self.sheet.now.replace(second=0, microsecond=0)
         asked = [v.reason for v in self.verdicts.values() if v.reason is not None]
         return SelfReading(
             meter_id=meter.id,
             values=tuple(RegisterValue(r.id, self._draft.texts[r.id]) for r in self._registers),
-            read_at=read_at,
+            read_at=max(minute, window.opens_at),
             confirmed=tuple(dict.fromkeys(str(reason) for reason in asked)),
             photo=self._draft.kept_photo,
         )
@@ -323,7 +326,7 @@ class Form:
             badge=words.badge,
             sentence=sentence,
             value=summary(item.content),
-            deadline=deadline_text(item, closes_at, fmt),
+            deadline=deadline_text(item, closes_at, fmt, sheet.now),
             can_edit=is_queued and sheet.admission.access is Access.OPEN,
             can_cancel=is_queued,
             can_check=item.state is SubmissionState.UNCERTAIN and not self._is_sending,

@@ -136,12 +136,16 @@ def problem_text(problem: SubmissionProblem | None, fmt: Formatter) -> str:
     return own.get(problem.code) or reason_text(problem.code, problem.data, fmt)
 
 
-def deadline_text(item: Submission, closes_at: datetime | None, fmt: Formatter) -> str:
+def deadline_text(
+    item: Submission, closes_at: datetime | None, fmt: Formatter, now: datetime
+) -> str:
     """Until when it has to arrive, for what was not sent yet; empty where that does not matter."""
     waits = item.state in (SubmissionState.QUEUED, SubmissionState.PARKED)
     if closes_at is None or not waits or not kind_of(item.kind).has_window:
         return ""
     text = QCoreApplication.translate("SubmissionWords", "El período cierra el {0} a las {1}.")
+    if closes_at < now:
+        text = QCoreApplication.translate("SubmissionWords", "El período cerró el {0} a las {1}.")
     return text.format(fmt.day(fmt.local(closes_at).date()), fmt.time(closes_at))
 
 

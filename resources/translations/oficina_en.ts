@@ -93,6 +93,13 @@
     </message>
 </context>
 <context>
+    <name>ClosedCard</name>
+    <message>
+        <source>Guardar recordatorio…</source>
+        <translation>Save reminder…</translation>
+    </message>
+</context>
+<context>
     <name>ContractButton</name>
     <message>
         <source>vencido</source>
@@ -224,6 +231,17 @@
     <message>
         <source>Usuario {0}, contraseña {1}</source>
         <translation>Username {0}, password {1}</translation>
+    </message>
+</context>
+<context>
+    <name>DialEntry</name>
+    <message>
+        <source>Consumo: {0}</source>
+        <translation>Consumption: {0}</translation>
+    </message>
+    <message>
+        <source>Habitual: {0}</source>
+        <translation>Usual: {0}</translation>
     </message>
 </context>
 <context>
@@ -522,6 +540,21 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message>
+        <source>Exportar comprobantes</source>
+        <translation>Export receipts</translation>
+    </message>
+    <message>
+        <source>Comprobantes (*.json)</source>
+        <translation>Receipts (*.json)</translation>
+    </message>
+    <message>
+        <source>comprobantes.json</source>
+        <translation>receipts.json</translation>
+    </message>
+</context>
+<context>
     <name>FirstSync</name>
     <message>
         <source>Bajando sus datos por primera vez</source>
@@ -667,6 +700,10 @@
     <message>
         <source>{0}: puede aportar su lectura hasta el {1} a las {2}.</source>
         <translation>{0}: you can give your own reading until {1} at {2}.</translation>
+    </message>
+    <message>
+        <source>Aportar lectura</source>
+        <translation>Give a reading</translation>
     </message>
     <message>
         <source>Ver consumo</source>
@@ -1082,6 +1119,48 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>Si los conserva, quedan cifrados en este equipo y se envían cuando vuelva a ingresar con su usuario.</source>
+        <translation>If you keep them, they stay encrypted on this computer and are sent when you sign in again.</translation>
+    </message>
+    <message>
+        <source>Conservar y cerrar sesión</source>
+        <translation>Keep and sign out</translation>
+    </message>
+    <message>
+        <source>Exportar comprobantes…</source>
+        <translation>Export receipts…</translation>
+    </message>
+    <message>
+        <source>Seguir en la sesión</source>
+        <translation>Stay signed in</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tiene %n envíos que todavía no fueron recibidos.</source>
+        <translation>
+            <numerusform>You have %n submission that was not received yet.</numerusform>
+            <numerusform>You have %n submissions that were not received yet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No se pudo comprobar si quedan envíos sin recibir.</source>
+        <translation>It could not be checked whether anything is still to be received.</translation>
+    </message>
+    <message>
+        <source>Descartar y cerrar sesión</source>
+        <translation>Discard and sign out</translation>
+    </message>
+    <message>
+        <source>Sí, perder lo que no se envió</source>
+        <translation>Yes, lose what was not sent</translation>
+    </message>
+    <message>
+        <source>Se guardó {0}.</source>
+        <translation>{0} was saved.</translation>
+    </message>
+</context>
+<context>
     <name>ListFace</name>
     <message>
         <source>Mis Facturas</source>
@@ -1241,6 +1320,14 @@
         <source>Consultar Consumo</source>
         <translation>Consumption</translation>
     </message>
+    <message>
+        <source>Pendientes de envío</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Aportar Lectura</source>
+        <translation>Give a Reading</translation>
+    </message>
 </context>
 <context>
     <name>PageStack</name>
@@ -1309,6 +1396,142 @@
     <message>
         <source>{0} de {1}</source>
         <translation>{0} of {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PendingColumns</name>
+    <message>
+        <source>Estado</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Qué</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Contenido</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Contrato</source>
+        <translation>Contract</translation>
+    </message>
+    <message>
+        <source>Ingresado</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>Número</source>
+        <translation>Number</translation>
+    </message>
+</context>
+<context>
+    <name>PendingPage</name>
+    <message>
+        <source>Pendientes de envío</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Exportar comprobantes…</source>
+        <translation>Export receipts…</translation>
+    </message>
+    <message>
+        <source>Envíos</source>
+        <translation>Submissions</translation>
+    </message>
+    <message>
+        <source>Enviar ahora</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>No hay nada pendiente de envío.</source>
+        <translation>Nothing is waiting to be sent.</translation>
+    </message>
+    <message>
+        <source>Lo que ingrese sin conexión espera acá hasta que se pueda enviar.</source>
+        <translation>What you enter without a connection waits here until it can be sent.</translation>
+    </message>
+    <message>
+        <source>Ir a Inicio</source>
+        <translation>Go to Home</translation>
+    </message>
+</context>
+<context>
+    <name>PendingPanel</name>
+    <message>
+        <source>Anular</source>
+        <translation>Cancel it</translation>
+    </message>
+    <message>
+        <source>Comprobar ahora</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>Reintentar</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Descartar…</source>
+        <translation>Discard…</translation>
+    </message>
+    <message>
+        <source>DESCARTAR</source>
+        <translation>DISCARD</translation>
+    </message>
+    <message>
+        <source>Editar</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Corregir y enviar</source>
+        <translation>Correct and send</translation>
+    </message>
+    <message>
+        <source>Contrato</source>
+        <translation>Contract</translation>
+    </message>
+</context>
+<context>
+    <name>PendingViewModel</name>
+    <message>
+        <source>Se guardó {0}.</source>
+        <translation>{0} was saved.</translation>
+    </message>
+    <message>
+        <source>El servidor todavía no lo tiene. Se envía de nuevo ahora.</source>
+        <translation>The server does not have it yet. It is being sent again now.</translation>
+    </message>
+    <message>
+        <source>{0}: el período cerró el {1} antes de que se pudiera enviar.</source>
+        <translation>{0}: the period closed on {1} before it could be sent.</translation>
+    </message>
+    <message>
+        <source>{0}: el período cierra el {1} y todavía no se envió. Conéctese.</source>
+        <translation>{0}: the period closes on {1} and it was not sent yet. Please connect.</translation>
+    </message>
+    <message>
+        <source>Ingresado</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>Primer envío</source>
+        <translation>First sent</translation>
+    </message>
+    <message>
+        <source>Intentos</source>
+        <translation>Attempts</translation>
+    </message>
+    <message>
+        <source>Número</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Identificación</source>
+        <translation>Identification</translation>
+    </message>
+    <message>
+        <source>Huella (SHA-256)</source>
+        <translation>Digest (SHA-256)</translation>
     </message>
 </context>
 <context>
@@ -1601,6 +1824,41 @@
     </message>
 </context>
 <context>
+    <name>ReadingForm</name>
+    <message>
+        <source>Agregar foto…</source>
+        <translation>Add a photo…</translation>
+    </message>
+    <message>
+        <source>Opcional. JPEG o PNG, hasta 10 MiB.</source>
+        <translation>Optional. JPEG or PNG, up to 10 MiB.</translation>
+    </message>
+    <message>
+        <source>Quitar la foto</source>
+        <translation>Remove the photo</translation>
+    </message>
+    <message>
+        <source>Confirmo que la lectura es correcta</source>
+        <translation>I confirm that the reading is right</translation>
+    </message>
+    <message>
+        <source>Declaro que la lectura es la que marca el medidor</source>
+        <translation>I declare that this is what the meter shows</translation>
+    </message>
+    <message>
+        <source>Enviar lectura</source>
+        <translation>Send reading</translation>
+    </message>
+    <message>
+        <source>Volver sin cambios</source>
+        <translation>Back without changes</translation>
+    </message>
+    <message>
+        <source>Necesaria para revisar el valor. JPEG o PNG, hasta 10 MiB.</source>
+        <translation>Needed to check the value. JPEG or PNG, up to 10 MiB.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingPanel</name>
     <message>
         <source>Detalle de la lectura</source>
@@ -1666,8 +1924,8 @@
         <translation>Why is it estimated?</translation>
     </message>
     <message>
-        <source>Facilite el acceso al medidor en la próxima visita, o comunique lo que marca en atención al cliente.</source>
-        <translation>Please make the meter accessible at the next visit, or tell customer service what it shows.</translation>
+        <source>Facilite el acceso al medidor en la próxima visita, o aporte su lectura cuando el período esté abierto.</source>
+        <translation>Give access to the meter at the next visit, or give your own reading while the period is open.</translation>
     </message>
     <message>
         <source>Lectura aportada por usted</source>
@@ -1748,12 +2006,35 @@
         </translation>
     </message>
     <message>
-        <source>¿Por qué?</source>
-        <translation>Why?</translation>
+        <source>Aportar lectura</source>
+        <translation>Give a reading</translation>
     </message>
     <message>
         <source>Consumo superior al habitual en {0} %. Revise posibles pérdidas.</source>
         <translation>Consumption {0} % above the usual. Check for leaks.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptCard</name>
+    <message>
+        <source>Editar</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Anular</source>
+        <translation>Cancel it</translation>
+    </message>
+    <message>
+        <source>Comprobar ahora</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>Reemplazar lectura</source>
+        <translation>Replace reading</translation>
+    </message>
+    <message>
+        <source>Ver pendientes de envío</source>
+        <translation>See what is waiting to be sent</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +2065,343 @@
     <message>
         <source>Borrar filtro</source>
         <translation>Clear filter</translation>
+    </message>
+</context>
+<context>
+    <name>SelfReadingForm</name>
+    <message>
+        <source>La foto que ya adjuntó</source>
+        <translation>The photo you attached</translation>
+    </message>
+    <message>
+        <source>Lectura anterior</source>
+        <translation>Previous reading</translation>
+    </message>
+    <message>
+        <source>Número de medidor</source>
+        <translation>Meter number</translation>
+    </message>
+    <message>
+        <source>Compare con el suyo</source>
+        <translation>Compare with yours</translation>
+    </message>
+    <message>
+        <source>Próxima visita</source>
+        <translation>Next visit</translation>
+    </message>
+    <message>
+        <source>Fecha prevista de lectura</source>
+        <translation>Planned reading date</translation>
+    </message>
+    <message>
+        <source>Consumo habitual</source>
+        <translation>Usual consumption</translation>
+    </message>
+    <message>
+        <source>Desde la lectura anterior</source>
+        <translation>Since the previous reading</translation>
+    </message>
+    <message>
+        <source>Lectura del medidor</source>
+        <translation>Meter reading</translation>
+    </message>
+    <message>
+        <source>Lectura del registro {0}</source>
+        <translation>Reading of register {0}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} dígitos</source>
+        <translation>{0}, {1} digits</translation>
+    </message>
+    <message>
+        <source>Próxima factura: unos {0}. Es una estimación con los precios y el tipo de cambio ({1}) de la factura {2}.</source>
+        <translation>Next bill: about {0}. This is an estimate at the prices and the exchange rate ({1}) of bill {2}.</translation>
+    </message>
+    <message>
+        <source>Próxima factura: unos {0}. Es una estimación con los precios de la factura {1}.</source>
+        <translation>Next bill: about {0}. This is an estimate at the prices of bill {1}.</translation>
+    </message>
+    <message>
+        <source>Ya aportó una lectura en este período, el {0}.</source>
+        <translation>You gave a reading for this period already, on {0}.</translation>
+    </message>
+    <message>
+        <source>Recibida</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Será considerada en su próxima factura, sujeta a verificación.</source>
+        <translation>It will be used for your next bill, subject to verification.</translation>
+    </message>
+</context>
+<context>
+    <name>SelfReadingPage</name>
+    <message>
+        <source>Lecturas que usted aportó</source>
+        <translation>Readings you gave</translation>
+    </message>
+    <message>
+        <source>Lecturas aportadas</source>
+        <translation>Readings given</translation>
+    </message>
+    <message>
+        <source>Aportar Lectura</source>
+        <translation>Give a Reading</translation>
+    </message>
+    <message>
+        <source>No hay un contrato elegido.</source>
+        <translation>No contract is selected.</translation>
+    </message>
+    <message>
+        <source>Elija uno en Inicio para aportar su lectura.</source>
+        <translation>Choose one in Home to give your reading.</translation>
+    </message>
+    <message>
+        <source>Corregir</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Foto del medidor</source>
+        <translation>Photo of the meter</translation>
+    </message>
+    <message>
+        <source>Fotos (*.jpg *.jpeg *.png)</source>
+        <translation>Photos (*.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>Guardar recordatorio</source>
+        <translation>Save reminder</translation>
+    </message>
+    <message>
+        <source>Calendario (*.ics)</source>
+        <translation>Calendar (*.ics)</translation>
+    </message>
+    <message>
+        <source>Aportar lectura.ics</source>
+        <translation>Give a reading.ics</translation>
+    </message>
+</context>
+<context>
+    <name>SelfReadingRows</name>
+    <message>
+        <source>Recibida, en revisión</source>
+        <translation>Received, under review</translation>
+    </message>
+    <message>
+        <source>Recibida</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>N° {0}</source>
+        <translation>No. {0}</translation>
+    </message>
+    <message>
+        <source>Facturada en {0}</source>
+        <translation>Billed in {0}</translation>
+    </message>
+    <message>
+        <source>Fecha</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Medidor</source>
+        <translation>Meter</translation>
+    </message>
+    <message>
+        <source>Lectura</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Estado</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Detalle</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>SelfReadingViewModel</name>
+    <message>
+        <source>La lectura anterior ya se había enviado y no se cambió.</source>
+        <translation>The earlier reading had been sent already and was not changed.</translation>
+    </message>
+    <message>
+        <source>Complete la lectura como la muestra el medidor.</source>
+        <translation>Complete the reading as the meter shows it.</translation>
+    </message>
+    <message>
+        <source>Agregue una foto del medidor para que se pueda revisar.</source>
+        <translation>Add a photo of the meter so that it can be checked.</translation>
+    </message>
+    <message>
+        <source>Confirme que la lectura es correcta.</source>
+        <translation>Confirm that the reading is right.</translation>
+    </message>
+    <message>
+        <source>Falta declarar que la lectura es la del medidor.</source>
+        <translation>You still have to declare that this is what the meter shows.</translation>
+    </message>
+    <message>
+        <source>Contrato {0}, {1}. El período cierra el {2} a las {3}.</source>
+        <translation>Contract {0}, {1}. The period closes on {2} at {3}.</translation>
+    </message>
+    <message>
+        <source>Aportar lectura: {0}</source>
+        <translation>Give a reading: {0}</translation>
+    </message>
+    <message>
+        <source>Se guardó {0}. Ábralo para agregarlo a su calendario.</source>
+        <translation>{0} was saved. Open it to add it to your calendar.</translation>
+    </message>
+    <message>
+        <source>La foto pesa más de 10 MiB. Elija una más chica.</source>
+        <translation>The photo is larger than 10 MiB. Choose a smaller one.</translation>
+    </message>
+    <message>
+        <source>El archivo no es una foto JPEG o PNG.</source>
+        <translation>The file is not a JPEG or PNG photo.</translation>
+    </message>
+    <message>
+        <source>No se pudo leer el archivo. Elija otro.</source>
+        <translation>The file could not be read. Choose another one.</translation>
+    </message>
+</context>
+<context>
+    <name>SelfReadingWords</name>
+    <message>
+        <source>{0} a las {1}</source>
+        <translation>{0} at {1}</translation>
+    </message>
+    <message>
+        <source>Puede aportar su lectura hasta el {0}.</source>
+        <translation>You can give your reading until {0}.</translation>
+    </message>
+    <message>
+        <source>No está en período de aportar lectura. Podrá hacerlo del {0} al {1}.</source>
+        <translation>This is not the period for giving readings. You can do so from {0} to {1}.</translation>
+    </message>
+    <message>
+        <source>No está en período de aportar lectura. El último cerró el {0}; el próximo aparecerá acá cuando se fije.</source>
+        <translation>This is not the period for giving readings. The last one closed on {0}; the next one will appear here once it is set.</translation>
+    </message>
+    <message>
+        <source>La lectura de este período ya fue tomada el {0}: {1}.</source>
+        <translation>The reading for this period was already taken on {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>Su medidor se lee en forma remota; no es necesario aportar lectura.</source>
+        <translation>Your meter is read remotely; there is no need to give a reading.</translation>
+    </message>
+    <message>
+        <source>El suministro está cortado; mientras tanto no se aporta lectura.</source>
+        <translation>Supply is cut off; meanwhile no reading is given.</translation>
+    </message>
+    <message>
+        <source>El contrato terminó; ya no se aportan lecturas.</source>
+        <translation>The contract has ended; no more readings are given.</translation>
+    </message>
+    <message>
+        <source>No hay un medidor instalado en este contrato.</source>
+        <translation>No meter is installed for this contract.</translation>
+    </message>
+    <message>
+        <source>No hay fecha de lectura programada para este contrato.</source>
+        <translation>No reading date is planned for this contract.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ingrese solo los números negros, %n dígitos, sin decimales.</source>
+        <translation>
+            <numerusform>Enter only the black numbers, %n digit, without decimals.</numerusform>
+            <numerusform>Enter only the black numbers, %n digits, without decimals.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Faltan %n dígitos. Incluya los ceros de la izquierda.</source>
+        <translation>
+            <numerusform>%n digit is missing. Include the zeros at the left.</numerusform>
+            <numerusform>%n digits are missing. Include the zeros at the left.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>El consumo sería cero. ¿Confirma que no hubo consumo?</source>
+        <translation>Consumption would be zero. Do you confirm that nothing was used?</translation>
+    </message>
+    <message>
+        <source>Es menor que la anterior ({0}), que fue estimada. Si es lo que marca el medidor, confirme: se descontarán {1}.</source>
+        <translation>It is lower than the previous one ({0}), which was estimated. If this is what the meter shows, confirm: {1} will be taken off.</translation>
+    </message>
+    <message>
+        <source>La lectura es menor que la anterior ({0}). Verifique el número de medidor y los dígitos. Si es correcta, agregue una foto y se enviará a revisión.</source>
+        <translation>The reading is lower than the previous one ({0}). Check the meter number and the digits. If it is right, add a photo and it will be sent for review.</translation>
+    </message>
+    <message>
+        <source>El medidor pasó por su número más alto y volvió a empezar; está tenido en cuenta.</source>
+        <translation>The meter passed its highest number and started again; this is taken into account.</translation>
+    </message>
+    <message>
+        <source>Hubo cambio de medidor; el consumo suma ambos tramos.</source>
+        <translation>The meter was changed; consumption adds both stretches.</translation>
+    </message>
+    <message>
+        <source>El consumo resultante ({0}) es mucho mayor al habitual ({1} – {2}). Verifique; si es correcto, agregue una foto y se enviará a revisión.</source>
+        <translation>The resulting consumption ({0}) is much higher than usual ({1} – {2}). Check it; if it is right, add a photo and it will be sent for review.</translation>
+    </message>
+    <message>
+        <source>El consumo resultante ({0}) es mayor al habitual ({1} – {2}). Verifique; si es correcto, confirme.</source>
+        <translation>The resulting consumption ({0}) is higher than usual ({1} – {2}). Check it; if it is right, confirm.</translation>
+    </message>
+    <message>
+        <source>El consumo resultante ({0}) es menor al habitual ({1} – {2}). Verifique; si es correcto, confirme.</source>
+        <translation>The resulting consumption ({0}) is lower than usual ({1} – {2}). Check it; if it is right, confirm.</translation>
+    </message>
+    <message>
+        <source>La empresa no la aceptó ({0}). Consulte en atención al cliente.</source>
+        <translation>The utility did not accept it ({0}). Please ask customer service.</translation>
+    </message>
+    <message>
+        <source>Deben ser solo los números negros del medidor, sin decimales.</source>
+        <translation>It has to be the black numbers of the meter only, without decimals.</translation>
+    </message>
+    <message>
+        <source>La fecha no puede ser futura.</source>
+        <translation>The date cannot be in the future.</translation>
+    </message>
+    <message>
+        <source>La fecha no puede ser anterior a la última lectura.</source>
+        <translation>The date cannot be before the last reading.</translation>
+    </message>
+    <message>
+        <source>El período para aportar lectura cerró el {0}.</source>
+        <translation>The period for giving readings closed on {0}.</translation>
+    </message>
+    <message>
+        <source>El período para aportar lectura ya cerró.</source>
+        <translation>The period for giving readings has closed.</translation>
+    </message>
+    <message>
+        <source>Es menor que la lectura anterior. Verifique el número de medidor y los dígitos.</source>
+        <translation>It is lower than the previous reading. Check the meter number and the digits.</translation>
+    </message>
+    <message>
+        <source>El consumo sería cero y no se confirmó que no hubo consumo.</source>
+        <translation>Consumption would be zero, and it was not confirmed that nothing was used.</translation>
+    </message>
+    <message>
+        <source>El consumo resultante se aparta mucho del habitual. Verifique.</source>
+        <translation>The resulting consumption is far from what is usual. Please check.</translation>
+    </message>
+    <message>
+        <source>Ya hay una lectura igual o más nueva de este período.</source>
+        <translation>There is already an equal or newer reading for this period.</translation>
+    </message>
+    <message>
+        <source>Ese medidor ya no está instalado. Sincronice y vuelva a ingresarla.</source>
+        <translation>That meter is no longer installed. Sync and enter it again.</translation>
+    </message>
+    <message>
+        <source>El contrato está cortado o terminó; no se aportan lecturas.</source>
+        <translation>The contract is cut off or has ended; no readings are given.</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +2512,120 @@
     </message>
 </context>
 <context>
+    <name>SubmissionWords</name>
+    <message>
+        <source>Enviando…</source>
+        <translation>Sending…</translation>
+    </message>
+    <message>
+        <source>Guardada, sin enviar</source>
+        <translation>Saved, not sent</translation>
+    </message>
+    <message>
+        <source>Guardada en este equipo. Se enviará al recuperar la conexión.</source>
+        <translation>Saved on this computer. It will be sent when there is a connection.</translation>
+    </message>
+    <message>
+        <source>Esperando confirmación</source>
+        <translation>Waiting for confirmation</translation>
+    </message>
+    <message>
+        <source>Enviada, esperando confirmación. No la ingrese de nuevo.</source>
+        <translation>Sent, waiting for confirmation. Do not enter it again.</translation>
+    </message>
+    <message>
+        <source>Recibida</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>No aceptada: {0}</source>
+        <translation>Not accepted: {0}</translation>
+    </message>
+    <message>
+        <source>No aceptada</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>Requiere su atención. {0}</source>
+        <translation>Needs your attention. {0}</translation>
+    </message>
+    <message>
+        <source>Requiere su atención</source>
+        <translation>Needs your attention</translation>
+    </message>
+    <message>
+        <source>Anulada</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Anulada. No se envió.</source>
+        <translation>Cancelled. It was not sent.</translation>
+    </message>
+    <message>
+        <source>Depende de otro envío que no llegó a destino.</source>
+        <translation>It depends on another submission that came to nothing.</translation>
+    </message>
+    <message>
+        <source>El servidor falló varias veces con este envío. Reintente más tarde o exporte el comprobante.</source>
+        <translation>The server failed several times with this submission. Try again later or export the receipt.</translation>
+    </message>
+    <message>
+        <source>El servidor ya tiene otro envío con esta identificación.</source>
+        <translation>The server already has another submission with this identification.</translation>
+    </message>
+    <message>
+        <source>El servidor no pudo leer este envío. Actualice la aplicación.</source>
+        <translation>The server could not read this submission. Update the app.</translation>
+    </message>
+    <message>
+        <source>El servidor respondió algo que esta versión no entiende. Actualice la aplicación.</source>
+        <translation>The server answered something that this version does not understand. Update the app.</translation>
+    </message>
+    <message>
+        <source>El servidor no acepta archivos de este tipo. Elija otra foto.</source>
+        <translation>The server does not take files of this type. Choose another photo.</translation>
+    </message>
+    <message>
+        <source>La foto llegó dañada al servidor. Reintente.</source>
+        <translation>The photo reached the server damaged. Try again.</translation>
+    </message>
+    <message>
+        <source>El envío es demasiado grande. Elija una foto más chica.</source>
+        <translation>The submission is too large. Choose a smaller photo.</translation>
+    </message>
+    <message>
+        <source>Su usuario ya no puede operar sobre este contrato.</source>
+        <translation>Your user may no longer act on this contract.</translation>
+    </message>
+    <message>
+        <source>El servidor no reconoce este envío para su usuario.</source>
+        <translation>The server does not know this submission for your user.</translation>
+    </message>
+    <message>
+        <source>El período cierra el {0} a las {1}.</source>
+        <translation>The period closes on {0} at {1}.</translation>
+    </message>
+    <message>
+        <source>El período cerró el {0} a las {1}.</source>
+        <translation>The period closed on {0} at {1}.</translation>
+    </message>
+    <message>
+        <source>Recibida {0}, N° {1}.</source>
+        <translation>Received {0}, no. {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>Submissions</name>
+    <message>
+        <source>Envío</source>
+        <translation>Submission</translation>
+    </message>
+    <message>
+        <source>Lectura del medidor</source>
+        <translation>Meter reading</translation>
+    </message>
+</context>
+<context>
     <name>Sync</name>
     <message>
         <source>datos al {0}</source>
@@ -2000,6 +2732,21 @@
     <message>
         <source>Copiar detalle</source>
         <translation>Copy details</translation>
+    </message>
+</context>
+<context>
+    <name>_Sure</name>
+    <message>
+        <source>Se perderá lo que ingresó. Para confirmar escriba {0}.</source>
+        <translation>What you entered will be lost. To confirm, type {0}.</translation>
+    </message>
+    <message>
+        <source>Descartar</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Conservar</source>
+        <translation>Keep</translation>
     </message>
 </context>
 </TS>

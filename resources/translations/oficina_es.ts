@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>Tiene %n envíos que todavía no fueron recibidos.</source>
+        <translation>
+            <numerusform>Tiene %n envío que todavía no fue recibido.</numerusform>
+            <numerusform>Tiene %n envíos que todavía no fueron recibidos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListFace</name>
     <message numerus="yes">
         <source>Descargar %n elegidas</source>
@@ -72,6 +82,23 @@
         <translation>
             <numerusform>Tiene %n lectura estimada. Aporte su lectura o solicite verificación.</numerusform>
             <numerusform>Tiene %n lecturas estimadas seguidas. Aporte su lectura o solicite verificación.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelfReadingWords</name>
+    <message numerus="yes">
+        <source>Ingrese solo los números negros, %n dígitos, sin decimales.</source>
+        <translation>
+            <numerusform>Ingrese solo los números negros, %n dígito, sin decimales.</numerusform>
+            <numerusform>Ingrese solo los números negros, %n dígitos, sin decimales.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Faltan %n dígitos. Incluya los ceros de la izquierda.</source>
+        <translation>
+            <numerusform>Falta %n dígito. Incluya los ceros de la izquierda.</numerusform>
+            <numerusform>Faltan %n dígitos. Incluya los ceros de la izquierda.</numerusform>
         </translation>
     </message>
 </context>

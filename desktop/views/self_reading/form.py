@@ -38,9 +38,7 @@ class ReadingForm(Card):
         self._preview.setObjectName("reading_preview")
         self._photo = Button("reading_photo", self.tr("Agregar foto…"), Kind.SECONDARY)
         self._photo_name = ElidedLabel()
-        self._photo_hint = Label(
-            self.tr("Opcional. JPEG o PNG, hasta 10 MiB."), Text.CAPTION, Tone.MUTED, wrap=True
-        )
+        self._photo_hint = Label(style=Text.CAPTION, tone=Tone.MUTED, wrap=True)
         self._drop = IconButton("reading_photo_drop", "x", self.tr("Quitar la foto"))
         self._confirm = QCheckBox(self.tr("Confirmo que la lectura es correcta"))
         self._confirm.setObjectName("reading_confirm")
@@ -81,9 +79,10 @@ class ReadingForm(Card):
         self._photo_name.setVisible(bool(state.photo))
         self._drop.setVisible(bool(state.photo))
         self._photo_hint.setVisible(not state.photo)
-        self._photo_hint.setText(
-            state.photo_problem or self.tr("Opcional. JPEG o PNG, hasta 10 MiB.")
-        )
+        hint = self.tr("Opcional. JPEG o PNG, hasta 10 MiB.")
+        if state.need is Need.PHOTO:
+            hint = self.tr("Necesaria para revisar el valor. JPEG o PNG, hasta 10 MiB.")
+        self._photo_hint.setText(state.photo_problem or hint)
         self._photo_hint.set_tone(Tone.DANGER if state.photo_problem else Tone.MUTED)
         if state.problem and state.problem != self._problem.text():
             announce(self, state.problem)

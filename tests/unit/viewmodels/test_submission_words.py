@@ -111,9 +111,11 @@ def test_every_state_has_an_icon_and_a_word() -> None:
 
 def test_the_deadline_matters_only_for_what_did_not_leave() -> None:
     closes = NOW + timedelta(days=2)
-    waits = deadline_text(submission(), closes, FORMAT)
+    waits = deadline_text(submission(), closes, FORMAT, NOW)
     assert waits == "El período cierra el 24/11/2026 a las 14:02."
-    assert not deadline_text(accepted(submission()), closes, FORMAT)
-    assert not deadline_text(submission(1, SubmissionState.UNCERTAIN), closes, FORMAT)
-    assert not deadline_text(submission(kind="question"), closes, FORMAT)
-    assert not deadline_text(submission(), None, FORMAT)
+    assert not deadline_text(accepted(submission()), closes, FORMAT, NOW)
+    assert not deadline_text(submission(1, SubmissionState.UNCERTAIN), closes, FORMAT, NOW)
+    assert not deadline_text(submission(kind="question"), closes, FORMAT, NOW)
+    assert not deadline_text(submission(), None, FORMAT, NOW)
+    late = deadline_text(submission(), closes, FORMAT, closes + timedelta(hours=1))
+    assert late == "El período cerró el 24/11/2026 a las 14:02."
