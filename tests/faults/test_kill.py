@@ -165,7 +165,8 @@ def test_kills_lose_nothing_acknowledged_and_double_nothing(
         with capsys.disabled():
             print(
                 f"\nkills={KILLS} at_work={at_work} acknowledged={len(kept)}"
-                f" taken_back={len(taken_back)} accepted={len(should_be_there)}"
+                f" taken_back={len(taken_back)} unacknowledged={len(states.keys() - kept)}"
+                f" accepted={len(should_be_there)}"
                 f" requests={counted['puts']} faults={counted['faults']}"
                 f" lost={len(kept - states.keys())} doubled={len(effects) - len(set(effects))}"
             )

@@ -57,6 +57,7 @@ def test_an_accepted_reading_has_a_number_and_comes_back_in_the_feed(
     assert contract["next_read_date"] == "2026-03-07"
 
 
+@pytest.mark.fault(8, "D")
 def test_a_replay_gets_the_same_bytes(ana: Sender) -> None:
     op_id, body = new_id(), ana.body("00510")
     first, again = ana.put(op_id, body), ana.put(op_id, body)
@@ -88,6 +89,7 @@ def test_a_refusal_is_replayed_too_although_it_would_pass_now(
     )
 
 
+@pytest.mark.fault(10, "A")
 def test_same_id_other_amount(server: RunningBackend, ana: Sender) -> None:
     op_id = new_id()
     assert ana.send("00510", op_id).status_code == 200
@@ -133,6 +135,7 @@ def test_an_id_that_is_no_uuid_in_lower_case(
     assert kept(server) == [] and own_readings(server) == []
 
 
+@pytest.mark.fault(9, 10, "D")
 def test_two_amounts_under_one_id_at_once(server: RunningBackend, ana: Sender) -> None:
     for turn in range(5):
         op_id = new_id()
@@ -173,6 +176,7 @@ def test_over_long_ids_at_once(server: RunningBackend, ana: Sender) -> None:
     assert kept(server) == []
 
 
+@pytest.mark.fault(9, "D")
 def test_eight_clients_with_one_id_have_one_effect(server: RunningBackend, ana: Sender) -> None:
     op_id, body = new_id(), ana.body("00510")
     answers = at_once(server, [through(ana, op_id, body)] * 8)
@@ -195,6 +199,7 @@ def test_two_different_readings_of_one_contract_at_once_are_judged_one_after_the
     assert len(own_readings(server)) == 1
 
 
+@pytest.mark.fault(6, "D")
 def test_a_500_after_the_commit_and_a_retry_are_one_effect(
     server: RunningBackend, ana: Sender
 ) -> None:
@@ -207,6 +212,7 @@ def test_a_500_after_the_commit_and_a_retry_are_one_effect(
     assert server.faults.seen == 3
 
 
+@pytest.mark.fault(7, "D")
 def test_a_lost_answer_is_found_by_asking(server: RunningBackend, ana: Sender) -> None:
     op_id, body = new_id(), ana.body("00510")
     server.faults.drop_answers()
@@ -218,6 +224,7 @@ def test_a_lost_answer_is_found_by_asking(server: RunningBackend, ana: Sender) -
     assert len(own_readings(server)) == 1
 
 
+@pytest.mark.fault(5, "D")
 def test_a_500_before_anything_happened_leaves_nothing(server: RunningBackend, ana: Sender) -> None:
     op_id, body = new_id(), ana.body("00510")
     server.faults.fail_before_commit()

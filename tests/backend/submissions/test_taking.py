@@ -39,6 +39,7 @@ def problem(answer: Response) -> tuple[int, str]:
 # --- epoch
 
 
+@pytest.mark.fault(15, "D")
 def test_another_epoch_is_not_kept_and_can_be_sent_in_the_present_one(
     server: RunningBackend, ana: Sender
 ) -> None:
@@ -55,6 +56,7 @@ def test_another_epoch_is_not_kept_and_can_be_sent_in_the_present_one(
     assert len(own_readings(server)) == len(kept(server)) == 1
 
 
+@pytest.mark.fault(15, "D")
 def test_after_a_restore_that_lost_it_the_same_bytes_take_effect_again(
     server: RunningBackend, ana: Sender
 ) -> None:
