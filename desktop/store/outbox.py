@@ -134,20 +134,21 @@ class Outbox:
             states = connection.execute(columns.where(submission.c.op_id.in_(named)))
             return Offer(items, {op_id: SubmissionState(state) for op_id, state in states})
 
-    def mark_sending(self, op_id: str, now: datetime) -> Submission | None:
-        """From now on it may have reached the server; None where it is not to be sent any more."""
+    def mark_sending(self, op_id: str, now: datetime) -> Submission:
+        """From now on it may have reached the server, and is UNCERTAIN. What is not to be sent any
+        more is returned as it is."""
         sent = submission.c
         first = func.coalesce(sent.first_sent_at, _text(now))
         change = update(submission).where(sent.op_id == op_id, sent.state.in_(_TO_SEND))
         with self._file.write() as connection:
-            marked = connection.execute(
+            connection.execute(
                 change.values(
                     state=SubmissionState.UNCERTAIN,
                     attempts=sent.attempts + 1,
                     first_sent_at=first,
                 )
             )
-            return _one(connection, op_id) if marked.rowcount else None
+            return _one(connection, op_id)
 
     def keep_answer(self, answer: SubmitAnswer, epoch: int) -> None:
         """Keep what the server of `epoch` decided."""

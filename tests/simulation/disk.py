@@ -245,11 +245,11 @@ class VirtualOutbox:
         states = {name: self.rows[name].item.state for name in named if name in self.rows}
         return Offer(items, states)
 
-    def mark_sending(self, op_id: str, now: datetime, /) -> Submission | None:
+    def mark_sending(self, op_id: str, now: datetime, /) -> Submission:
         """See `Queue`."""
         kept = self.rows[op_id]
         if kept.item.state not in _TO_SEND:
-            return None
+            return kept.item
         first = kept.item.first_sent_at or now
         more = kept.item.attempts + 1
         state = SubmissionState.UNCERTAIN

@@ -110,9 +110,10 @@ class BlobAnswered:
 
 @dataclass(frozen=True, slots=True)
 class SendingMarked:
-    """The outbox has noted that it may be sent now; None where it is not to be sent any more."""
+    """The outbox has noted that it may be sent now, unless it is not to be sent any more: then
+    its state says why."""
 
-    item: Submission | None
+    item: Submission
 
 
 @dataclass(frozen=True, slots=True)

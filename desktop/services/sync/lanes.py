@@ -22,18 +22,24 @@ class Lanes:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._lanes: dict[str, Lane] = {}
+        self._begun: dict[str, Lane] = {}  # as the run that is under way found them
         self._freed: set[str] = set()
 
     def begin(self) -> Mapping[str, Lane]:
         """The lanes as a run begins."""
         with self._lock:
             self._freed.clear()
-            return dict(self._lanes)
+            self._begun = dict(self._lanes)
+            return self._begun
 
     def end(self, lanes: Mapping[str, Lane]) -> None:
-        """The lanes as a run ends, but for those that were freed meanwhile."""
+        """The lanes as a run ends, but for those that were freed and have not failed since."""
         with self._lock:
-            self._lanes = {k: lane for k, lane in lanes.items() if k not in self._freed}
+            self._lanes = {
+                stream: lane
+                for stream, lane in lanes.items()
+                if stream not in self._freed or lane != self._begun.get(stream)
+            }
 
     def free(self, stream: str) -> None:
         """Let a stream be tried at once."""

@@ -80,8 +80,9 @@ class Queue(Protocol):
     def offer(self, epoch: int, now: datetime, /) -> Offer:
         """What there is to send to the server of `epoch`."""
 
-    def mark_sending(self, op_id: str, now: datetime, /) -> Submission | None:
-        """It may have arrived from now on; None where it is not to be sent any more."""
+    def mark_sending(self, op_id: str, now: datetime, /) -> Submission:
+        """It may have arrived from now on and is UNCERTAIN; in another state it is not to be sent
+        any more."""
 
     def keep_answer(self, answer: SubmitAnswer, epoch: int, /) -> None:
         """Keep what the server decided."""

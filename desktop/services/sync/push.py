@@ -40,7 +40,12 @@ def offered(state: State, event: ev.Offered) -> Step:
     """The queue, in its order."""
     push = Push(event.offer.items, dict(event.offer.states))
     streams = {item.stream for item in push.items}
-    lanes = {stream: lane for stream, lane in state.lanes.items() if stream in streams}
+    # What the server wanted a stream to wait goes for what is put into it meanwhile, too.
+    lanes = {
+        stream: lane
+        for stream, lane in state.lanes.items()
+        if stream in streams or lane.due > event.at
+    }
     state = replace(state, lanes=lanes, at=event.at)
     due = sum(1 for item in push.items if _is_due(state, item))
     state = replace(state, push=push, step=replace(state.step, sent=0, to_send=due))
@@ -58,8 +63,9 @@ def blob_answered(state: State, event: ev.BlobAnswered) -> Step:
 
 
 def sending_marked(state: State, event: ev.SendingMarked) -> Step:
-    if event.item is None:  # it was cancelled meanwhile
-        return _next(_without(state, state.push.items[0], SubmissionState.CANCELLED))
+    if event.item.state is not SubmissionState.UNCERTAIN:
+        # It was cancelled meanwhile, or the person asked what became of it.
+        return _next(_without(state, event.item, event.item.state))
     if state.cancelled:
         return finish(state, None)
     push = replace(state.push, items=(event.item, *state.push.items[1:]))
