@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,6 +12,17 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 class ProfileError(Exception):
     """A profile cannot be used; `str(error)` says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLimits:
+    """What a customer's own reading is held against, as shares of the usual consumption, and how
+    many hours after the window it may arrive."""
+
+    soft_low: Decimal = Decimal("0.5")
+    soft_high: Decimal = Decimal(2)
+    hard_high: Decimal = Decimal(4)
+    grace_hours: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,7 @@ class UtilityProfile:
     is_demo: bool
     demo_account: tuple[str, str] | None  # username, password
     estimates_in_a_row: int
+    self_reading: ReadingLimits
 
     @property
     def zone_info(self) -> ZoneInfo:
@@ -67,7 +80,25 @@ def profile_of(data: dict[str, Any]) -> UtilityProfile:
         is_demo=data.get("is_demo", False),
         demo_account=(account["username"], account["password"]) if account else None,
         estimates_in_a_row=data.get("estimates_in_a_row", 3),
+        self_reading=_limits(data.get("self_reading", {})),
     )
+
+
+def _limits(data: dict[str, Any]) -> ReadingLimits:
+    usual = ReadingLimits()
+    try:
+        limits = ReadingLimits(
+            soft_low=Decimal(str(data.get("soft_low", usual.soft_low))),
+            soft_high=Decimal(str(data.get("soft_high", usual.soft_high))),
+            hard_high=Decimal(str(data.get("hard_high", usual.hard_high))),
+            grace_hours=int(data.get("grace_hours", usual.grace_hours)),
+        )
+        in_order = 0 <= limits.soft_low <= 1 <= limits.soft_high <= limits.hard_high
+    except (InvalidOperation, ValueError) as error:
+        raise ProfileError("a limit of self_reading is no number") from error
+    if not in_order or not limits.hard_high.is_finite() or limits.grace_hours < 0:
+        raise ProfileError("self_reading needs soft_low <= 1 <= soft_high <= hard_high")
+    return limits
 
 
 def read_profile(path: Path) -> UtilityProfile:

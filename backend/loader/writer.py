@@ -72,6 +72,10 @@ class Writer:
             "demo_username": username,
             "demo_password": password,
             "estimates_in_a_row": profile.estimates_in_a_row,
+            "reading_soft_low": profile.self_reading.soft_low,
+            "reading_soft_high": profile.self_reading.soft_high,
+            "reading_hard_high": profile.self_reading.hard_high,
+            "reading_grace_hours": profile.self_reading.grace_hours,
         }
         with self._transaction() as session:
             row = session.get(Utility, 1)

@@ -39,10 +39,6 @@ class Work:
     now: datetime
 
 
-def _none(_payload: Any) -> Sequence[str]:
-    return ()
-
-
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[Payload]):
     """`apply` validates and takes effect; it returns the `result` of the answer, or raises
@@ -54,7 +50,7 @@ class Kind(Generic[Payload]):
     letter: str
     payload: type[Payload]
     apply: Callable[[Work, Payload], dict[str, Any]]
-    blobs: Callable[[Payload], Sequence[str]] = _none
+    blobs: Callable[[Payload], Sequence[str]]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 
 import pytest
@@ -19,6 +20,14 @@ USERS = ("ana", "beto", "nadie")
 LINKS = {"ana": (1, 2), "beto": (2, 3), "nadie": ()}
 SCOPES = ("G", "C-1", "C-2", "C-3", "C-4", "C-0", "C-01", "C--1", "c-1", "C-", "X", "1", "C-1 ")
 PUBLIC = {"/v1/ping", "/v1/utility", "/v1/session", "/v1/session/refresh"}
+
+
+FORM = {
+    "kind": "self_reading",
+    "schema": 1,
+    "created_at": "2026-03-02T12:00:00Z",
+    "payload": {},
+}
 
 
 @pytest.fixture
@@ -53,6 +62,13 @@ def test_a_user_reads_own_scopes_and_documents_and_nothing_else(
             assert (name, scope, answer.status_code) == (name, scope, expected)
             if expected == 403:
                 assert answer.json()["type"] == "/problems/scope-revoked"
+        for scope in SCOPES:
+            answer = http.put(
+                f"/v1/submissions/{uuid.uuid4()}", json=FORM | {"scope": scope}, headers=header
+            )
+            # Refused for its content where it may be sent, and for the scope everywhere else.
+            said = "submission-rejected" if scope in allowed - {"G"} else "forbidden"
+            assert (name, scope, answer.json()["type"]) == (name, scope, f"/problems/{said}")
         for document in (1, 2, 3, 4, 5):
             answer = http.get(f"/v1/documents/{document}", headers=header)
             expected = 200 if document in LINKS[name] else 404
@@ -81,6 +97,9 @@ def test_without_a_live_token_nothing_is_given(
 ) -> None:
     for path in ("/v1/me", "/v1/scopes/C-1/changes", "/v1/scopes/G/changes", "/v1/documents/1"):
         answer = http.get(path, headers={b"Authorization": header})
+        assert (answer.status_code, answer.json()["type"]) == (401, "/problems/session-expired")
+    for path in (f"/v1/submissions/{uuid.uuid4()}", f"/v1/blobs/{'0' * 64}"):
+        answer = http.put(path, json=FORM | {"scope": "C-1"}, headers={b"Authorization": header})
         assert (answer.status_code, answer.json()["type"]) == (401, "/problems/session-expired")
 
 

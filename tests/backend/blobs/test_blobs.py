@@ -145,11 +145,9 @@ def test_a_beginning_with_a_wrong_size_can_be_begun_anew(ana: Uploader) -> None:
     assert ana.part(PDF, 0, len(PDF)).json()["complete"] is True
 
 
-@pytest.mark.parametrize("content", [b"MZ\x90\x00" * 30, b"<svg/>", b"%PD", b"GIF89a" * 9, b""])
-def test_other_types_are_refused_by_content(
-    server: RunningBackend, ana: Uploader, content: bytes
-) -> None:
-    assert problem(ana.put(digest(content), content)) == (415, "blob-type")
+def test_other_types_are_refused_by_content(server: RunningBackend, ana: Uploader) -> None:
+    for content in (b"MZ\x90\x00" * 30, b"<svg/>", b"%PD", b"GIF89a" * 9, b""):
+        assert problem(ana.put(digest(content), content)) == (415, "blob-type")
     assert stored(server) == (0, 0)
 
 
@@ -162,13 +160,10 @@ def test_a_type_that_shows_only_after_a_tiny_first_part_leaves_nothing(
     assert stored(server) == (0, 0)
 
 
-@pytest.mark.parametrize(
-    "content_range",
-    ["bytes 0-99/100", "bytes 5-1/9", "bytes */10", "0-9/10", "bytes 0-9/5", "bytes 0-9/*", "x"],
-)
-def test_a_range_that_is_not_of_these_bytes(ana: Uploader, content_range: str) -> None:
-    answer = ana.put(digest(PNG), b"%PDF-12345", content_range)
-    assert problem(answer) == (422, "invalid-request")
+def test_a_range_that_is_not_of_these_bytes(ana: Uploader) -> None:
+    for named in ("0-99/100", "5-1/9", "*/10", "0-9/5", "0-9/*", "0-9", "1-10/10"):
+        answer = ana.put(digest(PNG), b"%PDF-12345", f"bytes {named}")
+        assert (named, *problem(answer)) == (named, 422, "invalid-request")
 
 
 def test_ten_mebibytes_and_no_more(server: RunningBackend, ana: Uploader) -> None:
@@ -224,6 +219,6 @@ def test_the_same_part_on_eight_connections_at_once_is_kept_once(
     assert stored(server) == (1, 1)
 
 
-@pytest.mark.parametrize("name", ["x", digest(PNG).upper(), digest(PNG)[:-1], digest(PNG) + "0"])
-def test_a_name_that_is_no_digest(ana: Uploader, name: str) -> None:
-    assert problem(ana.put(name, PNG)) == (422, "invalid-request")
+def test_a_name_that_is_no_digest(ana: Uploader) -> None:
+    for name in ("x", digest(PNG).upper(), digest(PNG)[:-1], digest(PNG) + "0"):
+        assert problem(ana.put(name, PNG)) == (422, "invalid-request")

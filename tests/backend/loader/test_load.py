@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from backend.catalogue.models import Utility
 from backend.contracts.models import Contract, Customer
 from backend.invoices.models import Invoice, InvoiceReading, Payment, PaymentAllocation
 from backend.readings.models import Quality, Reading
@@ -143,6 +144,23 @@ def test_a_database_belongs_to_one_utility(office: Office) -> None:
     path.write_text(path.read_text("utf-8").replace("coop", "other"), "utf-8")
     done = office.load(customers=CUSTOMERS)
     assert (done.status, done.said) == (2, ["this database belongs to coop, not to other"])
+
+
+def test_the_limits_of_customers_readings_come_from_the_profile(office: Office) -> None:
+    office.basics()
+    names = ("reading_soft_low", "reading_soft_high", "reading_hard_high", "reading_grace_hours")
+    assert office.rows(Utility, *names) == [(Decimal("0.5"), Decimal(2), Decimal(4), 0)]
+    path = office.folder / "profile.toml"
+    usual = path.read_text("utf-8")
+    limits = 'soft_low = "0.25"\nsoft_high = 1.5\nhard_high = 3\ngrace_hours = 6\n'
+    path.write_text(f"{usual}[utility.self_reading]\n{limits}", "utf-8")
+    assert office.load(customers=CUSTOMERS).status == 0
+    assert office.rows(Utility, *names) == [(Decimal("0.25"), Decimal("1.5"), Decimal(3), 6)]
+    for wrong in ('soft_low = "much"', "soft_low = 1.5", "hard_high = 1", 'hard_high = "inf"',
+                  "grace_hours = -1"):  # fmt: skip
+        path.write_text(f"{usual}[utility.self_reading]\n{wrong}\n", "utf-8")
+        done = office.load(customers=CUSTOMERS)
+        assert (wrong, done.status, "self_reading" in done.said[0]) == (wrong, 2, True)
 
 
 def test_a_reading_in_between_corrects_the_one_after_it(office: Office) -> None:
