@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, Table, insert
 
 from desktop.domain.errors import Code, StoreError
 from desktop.domain.submissions import OutboxReport, SubmissionState
@@ -136,11 +136,11 @@ class OutboxFile:
         """
         remove_database(self._fresh)
         copies = self.copies()
-        damaged = readable(self.path, self._key, schema.submission)
-        copied = next((r for c in copies if (r := readable(c, self._key, schema.submission))), {})
+        damaged = self._whole(self.path, schema.submission)
+        copied = next((r for c in copies if (r := self._whole(c, schema.submission))), {})
         blobs: Rows = {}
         for path in (*reversed(copies), self.path):
-            blobs |= readable(path, self._key, schema.blob)
+            blobs |= self._whole(path, schema.blob)
         unsure = copied.keys() - damaged.keys()
         rows = [
             _restored(row, unsure=row["op_id"] in unsure) for row in (copied | damaged).values()
@@ -151,6 +151,11 @@ class OutboxFile:
         self._begin()
         self.report = OutboxReport(len(rows), len(unsure), False, kept_as)
         log.warning("the outbox was damaged and brought back: %d rows", len(rows))
+
+    def _whole(self, path: Path, table: Table) -> Rows:
+        """Rows that can be read and are what they were: a damaged page may read as zeros."""
+        found = readable(path, self._key, table)
+        return {name: row for name, row in found.items() if _is_whole(row)}
 
     def _write_fresh(self, rows: list[Row], blobs: list[Row]) -> None:
         database = Database(self._fresh, self._key, durable=True)
@@ -164,7 +169,9 @@ class OutboxFile:
             database.close()
 
     def _set_aside(self) -> str:
-        """Move the file out of the way under a name that is free; it is never deleted."""
+        """Move the file out of the way under a name that is free; it is never deleted. An empty
+        name where there was none."""
+        there = self.path.exists()
         number = 1
         while (aside := self.path.with_name(f"outbox.kept-{number}.db")).exists():
             number += 1
@@ -174,7 +181,7 @@ class OutboxFile:
                 self._move(path, aside.with_name(aside.name + suffix))
         self._damaged.unlink(missing_ok=True)
         self._key_check.unlink(missing_ok=True)
-        return aside.name
+        return aside.name if there else ""
 
     @staticmethod
     def _move(path: Path, to: Path) -> None:
@@ -212,6 +219,13 @@ class OutboxFile:
 
     def _check(self) -> str:
         return hmac.new(self._key, b"which key is this outbox under", sha256).hexdigest()[:16]
+
+
+def _is_whole(row: Row) -> bool:
+    content, digest = row.get("payload"), row.get("payload_sha256")
+    if content is None:
+        content, digest = row["content"], row["sha256"]
+    return sha256(content).hexdigest() == digest
 
 
 def _restored(row: Row, *, unsure: bool) -> Row:
