@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -217,6 +218,24 @@ def test_the_same_part_on_eight_connections_at_once_is_kept_once(
         answers = list(pool.map(upload, range(8)))
     assert {answer.status_code for answer in answers} == {200}
     assert stored(server) == (1, 1)
+
+
+def test_the_last_part_on_eight_connections_at_once_completes_it_once(
+    server: RunningBackend, ana: Uploader
+) -> None:
+    assert ana.part(PNG, 0, 100).status_code == 200
+    gate = threading.Barrier(8)
+
+    def finish(_number: int) -> Response:
+        with Client(base_url=server.url, timeout=30) as client:
+            client.get("/v1/ping")  # the connection is open
+            gate.wait()
+            return Uploader(client, ana.token).part(PNG, 100, len(PNG))
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(finish, range(8)))
+    assert [answer.json()["complete"] for answer in answers] == [True] * 8
+    assert stored(server) == (1, 2)
 
 
 def test_a_name_that_is_no_digest(ana: Uploader) -> None:
