@@ -171,7 +171,8 @@ ROWS = (
         40,
         "Another program holds a file.",
         "Some waiting, then a clear sentence; never a second file in silence.",
-        "Disk errors that SQLite names SQLITE_IOERR have no sentence of their own yet.",
+        "Disk errors that SQLite names SQLITE_IOERR have no sentence yet, nor has a file beside "
+        "the outbox that cannot be read when the app starts.",
     ),
     Row(
         41,

@@ -68,7 +68,7 @@ def all_there(disk: Disk, kept: Kept, *, reported: bool | None = True) -> None:
             assert (report is not None) == reported
         if report is not None:
             assert report.restored == len(kept)
-            assert report.kept_as
+            assert not report.kept_as or (disk.folder.path / report.kept_as).exists()
     finally:
         store.close()
     store = disk.open()
