@@ -217,7 +217,6 @@ ROWS = (
         52,
         "A change of a file's tables is interrupted.",
         "It is one transaction: the version before still opens the file.",
-        "There is one version of the outbox so far, so there is no step to interrupt.",
     ),
     Row(53, "Signing out without a network.", "What is here goes at once."),
     Row(

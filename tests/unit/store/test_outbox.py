@@ -61,6 +61,7 @@ def test_what_is_kept_comes_back_as_it_was_after_a_start(file: OutboxFile, tmp_p
     again.close()
 
 
+@pytest.mark.fault(34, "X")
 def test_every_commit_is_synced_and_nothing_is_readable_without_the_key(
     file: OutboxFile, tmp_path: Path
 ) -> None:
@@ -104,6 +105,7 @@ def test_a_refusal_is_kept_with_its_reason(outbox: Outbox) -> None:
     assert outbox.offer(1, NOW).items == ()
 
 
+@pytest.mark.fault(15, "U")
 def test_another_epoch_is_offered_everything_again_in_order(outbox: Outbox) -> None:
     items = [outbox.add(a_submission(number=n)) for n in range(1, 5)]
     for item in items[:2]:
@@ -117,6 +119,7 @@ def test_another_epoch_is_offered_everything_again_in_order(outbox: Outbox) -> N
     assert offered[0].reference, "the receipt stays"
 
 
+@pytest.mark.fault(16, "U")
 def test_what_is_not_confirmed_or_doubted_is_offered_again(outbox: Outbox) -> None:
     one, other = outbox.add(a_submission()), outbox.add(a_submission("C-2", 2))
     for item in (one, other):
@@ -174,6 +177,7 @@ def test_a_correction_takes_the_place_of_what_was_not_sent_or_refused(outbox: Ou
     assert states(outbox) == ["cancelled", "rejected", "uncertain", "queued", "queued"]
 
 
+@pytest.mark.fault(45, "U")
 def test_strikes_park_at_the_limit(outbox: Outbox) -> None:
     item = outbox.add(a_submission())
     other = outbox.add(a_submission(number=2))
@@ -222,6 +226,7 @@ def test_the_same_submission_is_not_kept_twice(outbox: Outbox) -> None:
     assert len(outbox.items()) == 1
 
 
+@pytest.mark.fault(35, "X")
 def test_a_full_disk_keeps_nothing_and_says_so(file: OutboxFile) -> None:
     outbox = Outbox(file)
     kept = outbox.add(a_submission())

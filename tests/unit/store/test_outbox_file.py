@@ -53,6 +53,7 @@ def spoil(path: Path, at: int = 100) -> None:
 
 
 @RESTORED
+@pytest.mark.fault(37, "X")
 def test_a_damaged_file_comes_back_from_its_copy(
     tmp_path: Path, items: tuple[Submission, ...]
 ) -> None:
@@ -75,6 +76,7 @@ def test_a_damaged_file_comes_back_from_its_copy(
 
 
 @RESTORED
+@pytest.mark.fault(37, "X")
 def test_what_the_damaged_file_still_gives_wins_over_the_copy(
     tmp_path: Path, items: tuple[Submission, ...]
 ) -> None:
@@ -92,6 +94,7 @@ def test_what_the_damaged_file_still_gives_wins_over_the_copy(
 
 @RESTORED
 @pytest.mark.parametrize("place", range(12))
+@pytest.mark.fault(37, "X")
 def test_whatever_bit_flips_nothing_is_lost(
     tmp_path: Path, items: tuple[Submission, ...], place: int
 ) -> None:
@@ -106,6 +109,7 @@ def test_whatever_bit_flips_nothing_is_lost(
 
 @RESTORED
 @pytest.mark.parametrize("how", ["deleted", "truncated", "a folder"])
+@pytest.mark.fault(37, "X")
 def test_a_file_that_is_gone_comes_back_too(
     tmp_path: Path, items: tuple[Submission, ...], how: str
 ) -> None:
@@ -124,6 +128,7 @@ def test_a_file_that_is_gone_comes_back_too(
 
 
 @RESTORED
+@pytest.mark.fault(37, "X")
 def test_damage_in_a_copy_makes_the_next_older_one_serve(
     tmp_path: Path, items: tuple[Submission, ...]
 ) -> None:
@@ -137,6 +142,7 @@ def test_damage_in_a_copy_makes_the_next_older_one_serve(
 
 
 @RESTORED
+@pytest.mark.fault(37, "X")
 def test_damage_met_while_the_app_runs_is_mended_without_a_restart(
     tmp_path: Path, items: tuple[Submission, ...]
 ) -> None:
@@ -155,6 +161,7 @@ def test_damage_met_while_the_app_runs_is_mended_without_a_restart(
 
 
 @RESTORED
+@pytest.mark.fault(37, "X")
 def test_damage_that_was_noted_is_mended_at_the_next_start(
     tmp_path: Path, items: tuple[Submission, ...]
 ) -> None:
@@ -168,6 +175,7 @@ def test_damage_that_was_noted_is_mended_at_the_next_start(
 @pytest.mark.parametrize(
     "step", [pytest.param("_write_fresh", marks=RESTORED), "_set_aside", "_begin"]
 )
+@pytest.mark.fault(33, 37, "X")
 def test_a_kill_while_it_is_brought_back_loses_nothing(
     tmp_path: Path,
     items: tuple[Submission, ...],
@@ -198,6 +206,7 @@ def test_a_kill_while_it_is_brought_back_loses_nothing(
     file.close()
 
 
+@pytest.mark.fault(39, "X")
 def test_a_key_that_is_gone_leaves_the_file_aside_and_says_so(
     tmp_path: Path, items: tuple[Submission, ...]
 ) -> None:
@@ -243,6 +252,7 @@ def test_three_copies_are_kept_and_none_of_a_large_file(
 
 
 @pytest.mark.expect_logs("the outbox was not copied: FileNotFoundError")
+@pytest.mark.fault(35, "X")
 def test_a_copy_that_cannot_be_written_is_no_reason_to_fail(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -254,6 +264,7 @@ def test_a_copy_that_cannot_be_written_is_no_reason_to_fail(
     file.close()
 
 
+@pytest.mark.fault(32, "X")
 def test_a_newer_app_s_outbox_can_be_read_and_not_changed(
     tmp_path: Path, items: tuple[Submission, ...]
 ) -> None:
@@ -273,6 +284,7 @@ def test_a_newer_app_s_outbox_can_be_read_and_not_changed(
     file.close()
 
 
+@pytest.mark.fault(52, "X")
 def test_every_released_version_is_brought_forward(tmp_path: Path) -> None:
     versions = sorted(GOLDEN.glob("outbox-v*.db"))
     assert len(versions) == schema.VERSION
@@ -296,6 +308,7 @@ def test_every_released_version_is_brought_forward(tmp_path: Path) -> None:
         file.close()
 
 
+@pytest.mark.fault(52, "X")
 def test_a_step_forward_is_copied_before_and_whole_or_nothing(
     tmp_path: Path, items: tuple[Submission, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
