@@ -211,6 +211,8 @@ def _fate(push: Push, item: Submission) -> SubmissionState | None:
     waiting = {each.op_id for each in push.items}
     if any(name in waiting for name in item.follows):
         return None
+    if item.reference:
+        return SubmissionState.ACCEPTED  # the server took it once, and knows what came before
     states = {push.states.get(name) for name in item.follows}
     return (
         SubmissionState.ACCEPTED
