@@ -207,7 +207,7 @@ class Form:
         day_planned = self.sheet.contract.next_read_date
         if day_planned is not None:
             label = translate("SelfReadingForm", "Próxima visita")
-            hint = translate("SelfReadingForm", "Fecha prevista de lectura")
+            hint = translate("SelfReadingForm", "Fecha prevista")
             found.append(Fact("scheduled", label, fmt.day(day_planned), hint))
         usual = [self._usual(b) for b in self._bases.values()]
         if any(usual):

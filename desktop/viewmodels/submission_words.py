@@ -11,6 +11,7 @@ from desktop.domain.submissions import (
     DEPENDENCY,
     TOO_OFTEN,
     UNREADABLE,
+    OutboxReport,
     Submission,
     SubmissionProblem,
     SubmissionState,
@@ -147,6 +148,29 @@ def deadline_text(
     if closes_at < now:
         text = QCoreApplication.translate("SubmissionWords", "El período cerró el {0} a las {1}.")
     return text.format(fmt.day(fmt.local(closes_at).date()), fmt.time(closes_at))
+
+
+def damage_text(report: OutboxReport) -> str:
+    """What happened to the outbox on this computer, and what it means for the person."""
+    translate = QCoreApplication.translate
+    if report.lost_key:
+        text = translate(
+            "SubmissionWords",
+            "El sistema perdió la llave de los envíos guardados y no se pueden leer. Revise si "
+            "alguno falta; el archivo se conservó como {0}.",
+        )
+        return text.format(report.kept_as)
+    text = translate(
+        "SubmissionWords",
+        "El archivo de envíos estaba dañado y se recuperaron %n envíos de su copia.",
+        "",
+        report.restored,
+    )
+    if report.unsure:
+        text += " " + translate(
+            "SubmissionWords", "El estado de %n se comprueba con el servidor.", "", report.unsure
+        )
+    return text
 
 
 def _sending() -> Badge:

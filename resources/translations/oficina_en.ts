@@ -2090,8 +2090,8 @@
         <translation>Next visit</translation>
     </message>
     <message>
-        <source>Fecha prevista de lectura</source>
-        <translation>Planned reading date</translation>
+        <source>Fecha prevista</source>
+        <translation>Planned date</translation>
     </message>
     <message>
         <source>Consumo habitual</source>
@@ -2608,6 +2608,24 @@
     <message>
         <source>El período cerró el {0} a las {1}.</source>
         <translation>The period closed on {0} at {1}.</translation>
+    </message>
+    <message>
+        <source>El sistema perdió la llave de los envíos guardados y no se pueden leer. Revise si alguno falta; el archivo se conservó como {0}.</source>
+        <translation>The system lost the key to the submissions kept here and they cannot be read. Check whether any is missing; the file was kept as {0}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>El archivo de envíos estaba dañado y se recuperaron %n envíos de su copia.</source>
+        <translation>
+            <numerusform>The file of submissions was damaged; %n submission was recovered from its copy.</numerusform>
+            <numerusform>The file of submissions was damaged; %n submissions were recovered from its copy.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>El estado de %n se comprueba con el servidor.</source>
+        <translation>
+            <numerusform>The state of %n is being checked with the server.</numerusform>
+            <numerusform>The state of %n is being checked with the server.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Recibida {0}, N° {1}.</source>

@@ -102,4 +102,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SubmissionWords</name>
+    <message numerus="yes">
+        <source>El archivo de envíos estaba dañado y se recuperaron %n envíos de su copia.</source>
+        <translation>
+            <numerusform>El archivo de envíos estaba dañado y se recuperó %n envío de su copia.</numerusform>
+            <numerusform>El archivo de envíos estaba dañado y se recuperaron %n envíos de su copia.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>El estado de %n se comprueba con el servidor.</source>
+        <translation>
+            <numerusform>El estado de %n se comprueba con el servidor.</numerusform>
+            <numerusform>El estado de %n se comprueba con el servidor.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

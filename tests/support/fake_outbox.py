@@ -14,6 +14,7 @@ from typing import Any
 from desktop.domain.errors import AppError
 from desktop.domain.submissions import (
     Attachment,
+    OutboxReport,
     Submission,
     SubmissionProblem,
     SubmissionState,
@@ -81,6 +82,7 @@ class FakeOutbox:
     kept: list[Submission] = field(default_factory=list)
     attached: list[Attachment] = field(default_factory=list)
     error: AppError | None = None
+    damage: OutboxReport | None = None
     failing: AppError | None = None  # of reading
     gate: threading.Event = field(default_factory=threading.Event)
     calls: list[str] = field(default_factory=list)
@@ -120,6 +122,9 @@ class FakeOutbox:
         if self.failing is not None:
             raise self.failing
         return len(self.items(include_done=False))
+
+    def report(self) -> OutboxReport | None:
+        return self.damage
 
     def cancel(self, op_id: str) -> Submission:
         return self._turn("cancel", op_id, SubmissionState.CANCELLED)
