@@ -176,12 +176,18 @@ class Client:
         """Send a piece of an attachment; what the server has of it then."""
         last = offset + len(piece) - 1
         headers = {"Content-Range": f"bytes {offset}-{last}/{total}"}
-        self._asked(
-            lambda token: self._transport.put(
-                f"/v1/blobs/{sha256}", piece, media_type=media_type, headers=headers, token=token
+        path = f"/v1/blobs/{sha256}"
+        try:
+            answer = self._asked(
+                lambda token: self._transport.put(
+                    path, piece, media_type=media_type, headers=headers, token=token
+                )
             )
-        )
-        return self.blob(sha256)
+        except ProblemError as error:
+            if error.problem == "blob-offset":  # a piece that arrived twice
+                return self.blob(sha256)
+            raise
+        return submissions.blob_status(answer.headers)
 
     def cut(self) -> None:
         """End the calls under way as if offline; later ones work."""

@@ -248,7 +248,8 @@ class SessionService:
     def _doomed(self, but: str = "") -> list[ProfileFolder]:
         kept = self._vault.session()
         found = (self._folder, self._folder_of(kept.user_id) if kept else None)
-        return [folder for folder in found if folder is not None and folder.name != but]
+        named = {folder.name: folder for folder in found if folder is not None}
+        return [folder for name, folder in named.items() if name != but]
 
     def _wipe(self, but: str = "", *, keep_unsent: bool) -> StoreError | None:
         """Destroy what is open and what was kept, except the folder named `but`: each key first,
