@@ -103,10 +103,12 @@ def work(office: Office, contracts: list[list[str]], rng: random.Random) -> None
             "self_reading", scope, scope, reading(contract, entered[scope])
         )
         print("kept", item.op_id, flush=True)
-        if rng.random() < 0.1 and (
-            office.outbox.cancel(item.op_id).state is SubmissionState.CANCELLED
-        ):
-            print("cancelled", item.op_id, flush=True)
+        if rng.random() < 0.1:
+            # Perhaps one that is on its way at this moment: then it is too late.
+            waiting = office.outbox.items(include_done=False) or (item,)
+            unwanted = office.outbox.cancel(rng.choice(waiting).op_id)
+            if unwanted.state is SubmissionState.CANCELLED:
+                print("cancelled", unwanted.op_id, flush=True)
         never.wait(rng.random() * PAUSE)
 
 
