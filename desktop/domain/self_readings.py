@@ -297,9 +297,9 @@ def _lower(value: int, before: int, against: Basis, band: Band | None, limits: L
     if near_top and wrapped <= highest:
         return _banded(wrapped, Course.ROLLOVER, band)
     consumption = (value - before) * register.multiplier + against.carried
-    was_seen = against.previous is not None and against.previous.quality.is_measured
+    # Not below what somebody saw: then the previous value was an estimate, and too high.
     floor = int(against.measured.value) if against.measured is not None else 0
-    if not was_seen and value >= floor:
+    if value >= floor:
         course = Course.REGULARISATION
         return Verdict(Need.CONFIRMATION, Reason.LESS, course, consumption, band)
     return Verdict(Need.PHOTO, Reason.LESS, Course.UNEXPLAINED, consumption, band)

@@ -139,6 +139,7 @@ class FakeOffice:
     gate: threading.Event = field(default_factory=threading.Event)
     calls: list[str] = field(default_factory=list)
     is_closed: bool = False
+    retry_in: float | None = None  # seconds, as a sync that could not send everything tells
     outbox: FakeOutbox = field(default_factory=FakeOutbox)
 
     def __post_init__(self) -> None:
@@ -195,7 +196,7 @@ class FakeOffice:
         error = self.sync_error
         if error is None:
             self.verified_at = self.now
-            return SyncOutcome(Changes(), self.now, Connection.ONLINE, None)
+            return SyncOutcome(Changes(), self.now, Connection.ONLINE, None, retry_in=self.retry_in)
         connection = Connection.OFFLINE
         if isinstance(error, SessionError):
             connection = Connection.AUTH_NEEDED

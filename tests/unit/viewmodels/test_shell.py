@@ -198,3 +198,28 @@ def test_server_time_goes_on(stage: Make) -> None:
     on = stage(kept=PROFILE)
     on.start()
     assert NOW <= on.shell.now() < NOW + timedelta(seconds=30)
+
+
+def test_what_is_kept_during_a_sync_leaves_with_another_one(stage: Make) -> None:
+    on = stage(kept=PROFILE)
+    on.start()
+    on.office.gate.clear()
+    on.shell.sync_now()
+    on.until(lambda: on.office.calls.count("sync") == 2)
+    on.shell.send_now()
+    on.office.gate.set()
+    on.quiet()
+    assert on.office.calls.count("sync") == 3
+    assert not on.shell.is_syncing
+
+
+@pytest.mark.parametrize(
+    ("retry_in", "milliseconds"), [(None, 300_000), (2.0, 2_050), (900, 300_000)]
+)
+def test_what_could_not_be_sent_is_tried_again_sooner(
+    stage: Make, retry_in: float | None, milliseconds: int
+) -> None:
+    on = stage(kept=PROFILE, retry_in=retry_in)
+    on.start()
+    assert on.shell._next.isActive()
+    assert on.shell._next.interval() == milliseconds
