@@ -46,9 +46,3 @@ class Lanes:
         with self._lock:
             self._lanes.pop(stream, None)
             self._freed.add(stream)
-
-    def clear(self) -> None:
-        """Let every stream be tried at once: another person's, or another start."""
-        with self._lock:
-            self._freed |= self._lanes.keys()
-            self._lanes = {}
