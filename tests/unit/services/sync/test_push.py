@@ -35,7 +35,7 @@ from desktop.services.sync import events as ev
 from desktop.services.sync.engine import step
 from desktop.services.sync.flow import offer
 from desktop.services.sync.lanes import Lane, Lanes
-from desktop.services.sync.state import Phase, Policy, State
+from desktop.services.sync.state import Phase, Policy, Pull, State
 from tests.support.engine_run import HERE, LATER, SERVER, complete, me, page
 from tests.support.stores import a_submission
 
@@ -483,3 +483,15 @@ def test_lanes_stay_between_runs_unless_they_are_freed() -> None:
     lanes.free("b")
     lanes.end({**waits, "b": Lane(2, 9.0)})  # it failed again after it was freed, or before
     assert lanes.begin() == {"b": Lane(2, 9.0)}
+
+
+def test_what_was_accepted_once_does_not_wait_for_what_is_gone() -> None:
+    again = replace(TWO, depends_on=(ONE.op_id,), reference="L-7", state=SubmissionState.UNCERTAIN)
+    assert PushRun(again).effects[-1] == ev.MarkSending(TWO.op_id, SERVER)
+
+
+def test_an_answer_to_a_question_that_was_not_asked_is_our_own_mistake() -> None:
+    with pytest.raises(ValueError, match="nothing was to be kept"):
+        step(State(phase=Phase.KEEPING), ev.MeKept(Changes()))
+    with pytest.raises(ValueError, match="no page"):
+        step(State(phase=Phase.STORING, queue=(Pull("C-1"),)), ev.PageStored(Changes()))
