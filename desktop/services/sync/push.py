@@ -114,12 +114,14 @@ def failed(state: State, event: ev.RequestFailed) -> Step:
         state = _lane_waits(state, item, event, error.retry_after)
         state = replace(state, error=error if error.code is Code.CLIENT_TOO_OLD else state.error)
         return _over(state)
-    if error.code in _SERVER_FAILS and _is_old(state, item):
+    # What has its number is only confirmed again: nobody has to look at it, however long it takes.
+    is_new = not item.reference
+    if error.code in _SERVER_FAILS and is_new and _is_old(state, item):
         return _park(state, item, SubmissionProblem(TOO_OFTEN))
     if error.code in _DEFINITE:
         return _park(state, item, SubmissionProblem(error.detail or error.code))
     push = replace(state.push, in_a_row=state.push.in_a_row + 1)
-    if error.code in _SERVER_FAILS and state.phase is Phase.SENDING:
+    if error.code in _SERVER_FAILS and is_new and state.phase is Phase.SENDING:
         push = replace(push, stumbled=(*push.stumbled, item.op_id))
     return _wait(replace(state, push=push), item, event, error.retry_after)
 

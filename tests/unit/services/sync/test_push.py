@@ -241,6 +241,21 @@ def test_what_is_not_the_servers_fault_is_not_counted() -> None:
     assert not any(isinstance(effect, ev.Strike) for effect in run.said)
 
 
+def test_what_has_its_number_is_never_set_aside_for_being_asked_again() -> None:
+    again = replace(
+        ONE,
+        state=SubmissionState.UNCERTAIN,
+        reference="L-7",
+        attempts=9,
+        first_sent_at=SERVER - timedelta(hours=480),
+    )
+    run = PushRun(again, CLAIM)
+    run.mark(again)
+    run.fail(DOWN)
+    run.accept(CLAIM)
+    assert not any(isinstance(effect, ev.Strike | ev.Park) for effect in run.said)
+
+
 def test_what_was_tried_for_two_days_waits_for_the_person() -> None:
     old = replace(ONE, attempts=7, first_sent_at=SERVER - timedelta(hours=48))
     for item, parked in ((old, True), (replace(old, attempts=6), False)):
