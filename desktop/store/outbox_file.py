@@ -163,8 +163,8 @@ class OutboxFile:
             database.open(schema.migrate)
             with database.write() as connection:
                 for table, values in ((schema.submission, rows), (schema.blob, blobs)):
-                    if values:
-                        connection.execute(insert(table), values)
+                    for row in values:  # one by one: they may be of several versions
+                        connection.execute(insert(table).values(**row))
         finally:
             database.close()
 
@@ -230,7 +230,7 @@ def _is_whole(row: Row) -> bool:
 
 def _restored(row: Row, *, unsure: bool) -> Row:
     """A row as it goes into the new file: what an older copy calls unsent may have been sent."""
-    known = {column.name: row[column.name] for column in schema.submission.columns}
+    known = dict(row)
     if unsure and known["state"] == SubmissionState.QUEUED:
         known["state"] = SubmissionState.UNCERTAIN
     return known

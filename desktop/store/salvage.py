@@ -22,7 +22,7 @@ SIDE_FILES = ("-wal", "-shm")
 
 def readable(path: Path, key: bytes, table: Table) -> Rows:
     """Every row of `table` that the file still gives, from the front and from the back, by its
-    first column. Columns that a later version added are left out."""
+    first column. Columns that another version has are left out."""
     found: Rows = {}
     if not path.is_file():
         return found
@@ -45,9 +45,13 @@ def readable(path: Path, key: bytes, table: Table) -> Rows:
 
 
 def _rows(database: Database, table: Table, order: str) -> Iterator[Row]:
-    names = ", ".join(column.name for column in table.columns)
-    query = f"SELECT {names} FROM {table.name} ORDER BY rowid {order}"  # noqa: S608 - our names
     with database.read() as connection:
+        # An older file lacks columns, one that was hardly begun the whole table.
+        there = {row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table.name})")}
+        names = ", ".join(column.name for column in table.columns if column.name in there)
+        if not names:
+            return
+        query = f"SELECT {names} FROM {table.name} ORDER BY rowid {order}"  # noqa: S608 - our names
         for row in connection.exec_driver_sql(query).mappings():
             yield dict(row)
 
