@@ -31,6 +31,7 @@ class Code(StrEnum):
     REFUSED = "refused"
     # this computer
     DISK_FULL = "disk_full"
+    DISK_FAILED = "disk_failed"
     STORE_CORRUPT = "store_corrupt"
     STORE_BUSY = "store_busy"
     STORE_UNENCRYPTED = "store_unencrypted"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hmac
 import logging
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Table, insert, select
 
 from desktop.domain.errors import Code, StoreError
 from desktop.domain.submissions import OutboxReport, SubmissionState
@@ -50,6 +51,14 @@ class OutboxFile:
     def open(self) -> None:
         """Open the file, bring it forward, or bring it back. Raises `StoreError`."""
         self.report = None
+        try:
+            self._open()
+        except OSError as error:  # held by another program, or not ours to read
+            self._database.close()
+            raise StoreError(Code.STORE_BUSY, detail=type(error).__name__) from error
+        self.copy()
+
+    def _open(self) -> None:
         if self._fresh.exists() and not self.path.exists():
             self._move(self._fresh, self.path)  # the process ended while it was brought back
         if self.path.exists() and self._is_of_another_key():
@@ -58,7 +67,7 @@ class OutboxFile:
                 self._move(copy, copy.with_name(f"{Path(kept_as).stem}-{copy.name}"))
             self._begin()
             self.report = OutboxReport(0, 0, True, kept_as)
-        elif self.is_damaged or (not self.path.exists() and self.copies()):
+        elif self.is_damaged or (self._is_gone() and self.copies()):
             self._recover()
         else:
             try:
@@ -67,7 +76,10 @@ class OutboxFile:
                 if error.code is not Code.STORE_CORRUPT:
                     raise
                 self._recover()
-        self.copy()
+            else:
+                if self._knows_less_than_its_copy():
+                    self._database.close()
+                    self._recover()
 
     def heal(self) -> None:
         """Bring it back after a `StoreError(STORE_CORRUPT)`, while the app runs."""
@@ -98,10 +110,11 @@ class OutboxFile:
 
         A copy that cannot be written is logged: the file itself is intact.
         """
-        if self.is_read_only or self.path.stat().st_size > COPIED_BELOW:
+        if self.is_read_only:
             return
         try:
-            self._copy()
+            if self.path.stat().st_size <= COPIED_BELOW:
+                self._copy()
         except (StoreError, OSError) as error:
             log.warning("the outbox was not copied: %s", type(error).__name__)
 
@@ -128,6 +141,27 @@ class OutboxFile:
         except BaseException:
             self._database.close()
             raise
+
+    def _is_gone(self) -> bool:
+        return not self.path.exists() or self.path.stat().st_size == 0
+
+    def _knows_less_than_its_copy(self) -> bool:
+        """Whether the file is whole and yet older than its copy: it lost the log beside it."""
+        copies = self.copies()
+        if self.is_read_only or not copies:
+            return False
+        # Opening a database writes to it; the copy stays as it is.
+        look = self.path.with_name("outbox.look.db")
+        shutil.copyfile(copies[0], look)
+        copied = self._whole(look, schema.submission)
+        remove_database(look)
+        # Old receipts are forgotten on purpose.
+        waiting = {n for n, row in copied.items() if row["state"] != SubmissionState.ACCEPTED}
+        if not waiting:
+            return False
+        with self._database.read() as connection:
+            known = set(connection.scalars(select(schema.submission.c.op_id)))
+        return not waiting <= known
 
     def _recover(self) -> None:
         """The newest copy that can be read, and over it every row that the damaged file gives.

@@ -123,6 +123,11 @@ SENTENCES: dict[Code, tuple[str, str, WayOut]] = {
         ),
         WayOut.RETRY,
     ),
+    Code.DISK_FAILED: (
+        QT_TRANSLATE_NOOP("Errors", "El disco de este equipo no respondió bien."),
+        QT_TRANSLATE_NOOP("Errors", "Pruebe nuevamente. Si se repite, haga revisar el disco."),
+        WayOut.RETRY,
+    ),
     Code.STORE_CORRUPT: (
         QT_TRANSLATE_NOOP("Errors", "Los datos guardados en este equipo están dañados."),
         QT_TRANSLATE_NOOP("Errors", "Se vuelven a bajar del servidor al ingresar."),

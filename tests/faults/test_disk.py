@@ -101,7 +101,7 @@ def test_a_truncated_file_loses_nothing(disk: Disk, kept: Kept, share: float) ->
 
 
 @DAMAGED
-@pytest.mark.parametrize("size", [100, 8192, 100_000])
+@pytest.mark.parametrize("size", [0, 100, 8192, 100_000])
 @pytest.mark.fault(37, "X")
 def test_a_file_of_zeros_loses_nothing(disk: Disk, kept: Kept, size: int) -> None:
     outbox_of(disk).write_bytes(bytes(size))
@@ -168,6 +168,25 @@ def test_a_log_whose_index_is_gone_is_read_all_the_same(crashed: tuple[Disk, Kep
     disk, kept = crashed
     Path(f"{outbox_of(disk)}-shm").unlink()
     all_there(disk, kept, reported=False)
+
+
+@DAMAGED
+@pytest.mark.fault(38, "X")
+def test_a_lost_log_loses_nothing(crashed: tuple[Disk, Kept]) -> None:
+    disk, kept = crashed
+    Path(f"{outbox_of(disk)}-wal").unlink()
+    all_there(disk, kept)
+
+
+@DAMAGED
+@pytest.mark.fault(38, "X")
+def test_a_damaged_log_loses_nothing(crashed: tuple[Disk, Kept]) -> None:
+    disk, kept = crashed
+    log = Path(f"{outbox_of(disk)}-wal")
+    content = bytearray(log.read_bytes())
+    content[len(content) // 2] ^= 1
+    log.write_bytes(content)
+    all_there(disk, kept)
 
 
 @pytest.mark.fault(39, "X")
