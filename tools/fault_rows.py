@@ -152,14 +152,11 @@ ROWS = (
         37,
         "outbox.db is damaged, cut, deleted or a folder.",
         "It is put together from what can be read and its newest copy; the person is told.",
-        "A file cut to nothing (0 bytes) is taken for a first start; its copies are left aside.",
     ),
     Row(
         38,
         "The log beside a file is of another time, its index is gone, or it is lost.",
         "The file opens as it was, or comes back as in rows 36 and 37.",
-        "A log of the outbox that is lost or damaged after a crash is not noticed: what only the "
-        "log held is in the newest copy and not in the queue.",
     ),
     Row(
         39,
@@ -171,8 +168,6 @@ ROWS = (
         40,
         "Another program holds a file.",
         "Some waiting, then a clear sentence; never a second file in silence.",
-        "Disk errors that SQLite names SQLITE_IOERR have no sentence yet, nor has a file beside "
-        "the outbox that cannot be read when the app starts.",
     ),
     Row(
         41,
@@ -196,8 +191,7 @@ ROWS = (
         "The server stumbles over one submission.",
         "It is set aside, others flow.",
         "A receipt is confirmed by a run without a failure after it; until then it is offered "
-        "again. On a line that loses one answer in five that may take long, and one that was "
-        "accepted may be set aside as if it were not.",
+        "again under its id. On a line that loses one answer in five that may take long.",
     ),
     Row(
         46,

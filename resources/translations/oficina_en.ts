@@ -467,6 +467,14 @@
         <translation>Free some space and try again. What was kept is not lost.</translation>
     </message>
     <message>
+        <source>El disco de este equipo no respondió bien.</source>
+        <translation>The disk of this computer did not answer well.</translation>
+    </message>
+    <message>
+        <source>Pruebe nuevamente. Si se repite, haga revisar el disco.</source>
+        <translation>Try again. If it happens again, have the disk checked.</translation>
+    </message>
+    <message>
         <source>Los datos guardados en este equipo están dañados.</source>
         <translation>The data kept on this computer are damaged.</translation>
     </message>
