@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from desktop.services.clock import ServerClock
     from desktop.services.desk import Desk
 
-NO_CURRENCY = "XXX"  # ISO 4217: for a contract of which nothing has arrived yet
-
 
 class InvoiceService:
     """Reads invoices from the mirror; never asks the network."""
@@ -30,9 +28,8 @@ class InvoiceService:
             digests = [i.document.sha256 for i in invoices if i.document is not None]
             kept = store.documents.kept(digests)
             freshness = store.cache.freshness(contract_id)
-        currency = (
-            contract.currency if contract else (invoices[0].total.currency if invoices else "XXX")
-        )
+        # Of a contract that has not arrived nothing is owed, in no currency.
+        currency = contract.currency if contract else ""
         payable = [invoice for invoice in invoices if invoice.total.currency == currency]
         return InvoiceBook(
             invoices=invoices,
