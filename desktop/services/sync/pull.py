@@ -51,6 +51,7 @@ def start(state: State) -> Step:
 
 
 def page_answered(state: State, event: ev.PageAnswered) -> Step:
+    """A page, a reset or the end of a right: what was asked for, if it is sound."""
     state = replace(state, heard=True, attempt=0)
     pull, answer = state.queue[0], event.answer
     if isinstance(answer, Reset):
@@ -72,6 +73,7 @@ def page_answered(state: State, event: ev.PageAnswered) -> Step:
 
 
 def page_stored(state: State, event: ev.PageStored) -> Step:
+    """The page is on the disk: on to the next one, or to the next scope."""
     page, pull = state.page, state.queue[0]
     if page is None:
         raise ValueError("no page was to be stored")
@@ -89,6 +91,7 @@ def page_stored(state: State, event: ev.PageStored) -> Step:
 
 
 def mismatch(state: State, event: ev.MirrorMismatch) -> Step:
+    """The store did not add up to the proof: once more from the beginning, then give up."""
     pull = state.queue[0]
     state = _reached(replace(state, page=None), token=None, staged=None)
     if pull.mismatched:
@@ -102,6 +105,7 @@ def mismatch(state: State, event: ev.MirrorMismatch) -> Step:
 
 
 def scope_dropped(state: State, event: ev.ScopeDropped) -> Step:
+    """Nothing is kept any more of a scope that may not be seen."""
     gone = state.queue[0].scope
     verified = {scope: at for scope, at in state.verified.items() if scope != gone}
     cursors = tuple(cursor for cursor in state.resume.cursors if cursor.scope != gone)

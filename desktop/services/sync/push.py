@@ -53,6 +53,7 @@ def offered(state: State, event: ev.Offered) -> Step:
 
 
 def blob_answered(state: State, event: ev.BlobAnswered) -> Step:
+    """How far an attachment has got at the server: the next piece, or the next thing."""
     push, status = state.push, event.status
     item, sha256 = push.items[0], push.missing()[0]
     if status.complete:
@@ -63,6 +64,7 @@ def blob_answered(state: State, event: ev.BlobAnswered) -> Step:
 
 
 def sending_marked(state: State, event: ev.SendingMarked) -> Step:
+    """The disk knows that it may arrive from now on: send it."""
     if event.item.state is not SubmissionState.UNCERTAIN:
         # It was cancelled meanwhile, or the person asked what became of it.
         return _next(_without(state, event.item, event.item.state))
@@ -76,6 +78,7 @@ def sending_marked(state: State, event: ev.SendingMarked) -> Step:
 
 
 def submitted(state: State, event: ev.Submitted) -> Step:
+    """The server has decided, or wants its present epoch known first."""
     answer, item = event.answer, state.push.items[0]
     if isinstance(answer, EpochChanged):
         return _turned_back(state)
@@ -98,6 +101,7 @@ def submitted(state: State, event: ev.Submitted) -> Step:
 
 
 def recorded(state: State, _event: ev.Recorded) -> Step:
+    """What became of a submission is on the disk."""
     progress = replace(state.step, sent=state.step.sent + 1)
     after, effects = _next(replace(state, step=progress))
     return after, (ev.Report(progress), *effects)
