@@ -119,8 +119,9 @@ class Driver:
                 return ev.Submitted(ticket, answer, self._rng.random(), now)
             case ev.AskBlob(ticket=ticket, sha256=sha256):
                 status = counter.blob(sha256)
-            case ev.SendBlob(ticket=ticket, sha256=sha256, offset=offset, length=length):
-                piece, total, media_type = post.queue.blob(sha256, offset, length)
+            case _:
+                ticket, sha256, offset = effect.ticket, effect.sha256, effect.offset
+                piece, total, media_type = post.queue.blob(sha256, offset, effect.length)
                 status = counter.send_blob(sha256, offset, total, piece, media_type)
         return ev.BlobAnswered(ticket, status, self._rng.random(), self._clock.monotonic())
 
@@ -151,8 +152,8 @@ class Driver:
                 return ev.ScopeDropped(self._mirror.drop_scope(scope))
             case ev.KeepClock(offset=offset):
                 self._mirror.keep_clock(offset)
-            case ev.MarkVerified(scopes=scopes, at=at):
-                self._mirror.mark_verified(scopes, at)
+            case _:
+                self._mirror.mark_verified(effect.scopes, effect.at)
         return None
 
     def _queued(self, post: Post, effect: ev.Effect) -> ev.Event | None:
@@ -172,8 +173,9 @@ class Driver:
                 queue.strike(op_ids, limit)
             case ev.Doubt(scopes=scopes):
                 queue.doubt(scopes)
-            case ev.Settle(op_ids=op_ids):
-                queue.settle(op_ids)
+            case _:
+                assert isinstance(effect, ev.Settle), "nothing else is done with a queue"
+                queue.settle(effect.op_ids)
         return None
 
     def _posting(self) -> Post:
