@@ -57,14 +57,17 @@ class SelfReadingPage(QWidget):
         column.addWidget(self.notice)
         column.addWidget(self.told)
         column.addWidget(self._states, 1)
+        self._wants_focus = False
         self._connect()
         self._show()
 
     def activate(self, item_id: str) -> None:
         """Come to the front; `item_id` is the op_id of a submission to correct."""
+        self._wants_focus = True
         self.model.set_active(True)
         if item_id:
             self.model.open(item_id)
+        self._focus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -138,6 +141,15 @@ class SelfReadingPage(QWidget):
         else:
             self._show_content()
             self._states.show_content()
+            self._focus()
+
+    def _focus(self) -> None:
+        """Whoever opened the page can type; a later refresh leaves the focus where it is."""
+        state = self.model.state
+        if self._wants_focus and state.phase is Phase.FILLED and self.isVisible():
+            self._wants_focus = False
+            if state.has_form:
+                self.form.focus_first()
 
     def _show_content(self) -> None:
         state = self.model.state

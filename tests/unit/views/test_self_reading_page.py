@@ -52,6 +52,11 @@ def test_what_is_needed_to_read_the_dial_is_there(scene: Scene) -> None:
     assert scene.field().accessibleName() == "Lectura del medidor, 5 dígitos"
 
 
+def test_whoever_opens_the_page_can_type_at_once(scene: Scene) -> None:
+    scene.open()
+    assert QApplication.focusWidget() is scene.field()
+
+
 @pytest.mark.parametrize(
     ("opens", "closes", "words", "reminds"),
     [
