@@ -124,11 +124,18 @@ class Oracle:
             for name in item.follows:
                 if name not in effects[: effects.index(op_id)]:
                     raise Violation("it took effect before what it depends on")
-            if op_id in self.parked:
+            if self._left_the_order(item):
                 continue
             if item.number < last.get(item.stream, 0):
                 raise Violation("out of the order of its stream")
             last[item.stream] = item.number
+
+    def _left_the_order(self, item: Submission) -> bool:
+        """Set aside once, or waiting for what was: others of its stream may go first."""
+        rows = self._life.outbox.rows
+        return item.op_id in self.parked or any(
+            self._left_the_order(rows[name].item) for name in item.follows if name in rows
+        )
 
     def _in(self, state: SubmissionState) -> set[str]:
         rows = self._life.outbox.rows.items()
