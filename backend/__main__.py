@@ -1,4 +1,4 @@
-"""`python -m backend serve|load|demo|care|openapi`."""
+"""`python -m backend serve|load|demo|care|office|openapi`."""
 
 from __future__ import annotations
 
@@ -27,6 +27,10 @@ def main(argv: Sequence[str]) -> int:
         from backend.care import main as care
 
         return care(rest)
+    if command == "office":
+        from backend.office.command import main as office
+
+        return office(rest)
     arguments = _parser().parse_args(argv)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     if arguments.command == "openapi":
@@ -54,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands.add_parser("demo", help="serve a utility with invented customers")
     commands.add_parser("care", help="purge the change feed, audit it, or begin a new epoch")
+    commands.add_parser("office", help="answer claims, accept requests, publish notices")
     commands.add_parser("openapi", help="print the OpenAPI document")
     return parser
 

@@ -21,6 +21,7 @@ from backend.documents.endpoints import router as documents
 from backend.envelope import Envelope, response
 from backend.feed.endpoints import router as feed
 from backend.migrations import upgrade
+from backend.office.endpoints import router as office
 from backend.openapi import document_problems
 from backend.problems import Problem
 from backend.settings import Settings
@@ -30,7 +31,7 @@ from backend.users.limits import FailureLimiter
 
 API_VERSION = "1.0.0"
 
-ROUTERS = (catalogue, users, feed, documents, submissions, blobs)
+ROUTERS = (catalogue, users, feed, documents, submissions, blobs, office)
 
 # More threads only queue for SQLite's one writer and for the interpreter: 776 requests a second
 # with one token, 525 with two, 249 with forty. Two, so that a password hash does not stop reads.

@@ -16,6 +16,8 @@ from backend.invoices.models import (
     Payment,
     PaymentAllocation,
 )
+from backend.office.models import OfficeEvent
+from backend.policies.models import Policy
 from backend.readings.models import Reading, ReplacedReading
 from backend.submissions.models import Submission
 from backend.users.models import (
@@ -44,8 +46,10 @@ __all__ = [
     "InvoiceLine",
     "InvoiceReading",
     "Meter",
+    "OfficeEvent",
     "Payment",
     "PaymentAllocation",
+    "Policy",
     "Reading",
     "RefreshToken",
     "Register",

@@ -24,6 +24,7 @@ PROBLEMS: Mapping[str, tuple[int, str]] = {
     "blob-digest": (422, "The bytes do not have this digest"),
     "submission-rejected": (422, "The submission was refused"),
     "key-reused": (422, "The id was used for something else"),
+    "office-refused": (409, "The act cannot be done as things stand"),
     "method-not-allowed": (405, "The resource has no such method"),
     "too-large": (413, "The request is too large"),
     "invalid-request": (422, "The request does not have the expected form"),

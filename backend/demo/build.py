@@ -13,7 +13,7 @@ from pathlib import Path
 
 from backend.clock import Clock
 from backend.database import Database
-from backend.demo import profile, rows, world
+from backend.demo import chapters, profile, rows, world
 from backend.demo.supply import Supply
 from backend.demo.world import World
 from backend.loader.rows import Problem
@@ -53,7 +53,7 @@ class Recipe:
     def marker(self) -> dict[str, str | int]:
         """What is written beside the database to recognise it."""
         digest = hashlib.sha256()
-        for path in sorted(Path(__file__).parent.iterdir()):
+        for path in sorted(Path(__file__).parent.rglob("*")):
             if path.suffix in (".py", ".toml"):
                 digest.update(path.name.encode() + b"\0" + path.read_bytes())
         return {
@@ -98,6 +98,7 @@ def build(path: Path, recipe: Recipe, progress: Progress = ignore) -> None:
     try:
         upgrade(database)
         _write(database, made, progress)
+        chapters.write(chapters.Stage(database, recipe.today, recipe.start))
     finally:
         database.close()
 

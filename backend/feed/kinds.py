@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, literal
 
+from backend.base import Base
 from backend.catalogue.entities import utilities
 from backend.catalogue.models import Utility
 from backend.contracts.entities import contracts, meters
@@ -13,10 +14,10 @@ from backend.contracts.models import Contract, Meter
 from backend.feed.wire import CATALOGUE, Builder
 from backend.invoices.entities import invoices
 from backend.invoices.models import Invoice
+from backend.policies.entities import policies
+from backend.policies.models import Policy
 from backend.readings.entities import readings
 from backend.readings.models import Reading
-
-Model = type[Contract] | type[Meter] | type[Reading] | type[Invoice] | type[Utility]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Kind:
     """How to find and to build the entities of one kind."""
 
     name: str
-    model: Model
+    model: type[Base]
     scope: ColumnElement[int]
     build: Builder
 
@@ -33,6 +34,7 @@ KINDS = {
     kind.name: kind
     for kind in (
         Kind("utility", Utility, literal(CATALOGUE), utilities),
+        Kind("policy", Policy, literal(CATALOGUE), policies),
         Kind("contract", Contract, Contract.__table__.c.id, contracts),
         Kind("meter", Meter, Meter.__table__.c.contract_id, meters),
         Kind("reading", Reading, Reading.__table__.c.contract_id, readings),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from backend.policies.rules import Rules, read_rules
 
 
 class ProfileError(Exception):
@@ -45,6 +48,7 @@ class UtilityProfile:
     demo_account: tuple[str, str] | None  # username, password
     estimates_in_a_row: int
     self_reading: ReadingLimits
+    policies: Mapping[str, Rules]  # by area; what is not named is not offered
 
     @property
     def zone_info(self) -> ZoneInfo:
@@ -81,7 +85,15 @@ def profile_of(data: dict[str, Any]) -> UtilityProfile:
         demo_account=(account["username"], account["password"]) if account else None,
         estimates_in_a_row=data.get("estimates_in_a_row", 3),
         self_reading=_limits(data.get("self_reading", {})),
+        policies=_policies(data.get("policies", {})),
     )
+
+
+def _policies(data: dict[str, Any]) -> dict[str, Rules]:
+    try:
+        return read_rules(data)
+    except ValueError as error:
+        raise ProfileError(f"policies: {error}") from error
 
 
 def _limits(data: dict[str, Any]) -> ReadingLimits:

@@ -24,6 +24,7 @@ from backend.loader.write.lines import write_lines
 from backend.loader.write.meters import write_meters
 from backend.loader.write.payments import write_payments
 from backend.loader.write.readings import write_readings
+from backend.policies.rules import set_rules
 
 BATCH = 1000
 """Most rows of one transaction: locks are held shortly, and a crash loses little."""
@@ -79,6 +80,7 @@ class Writer:
         }
         with self._transaction() as session:
             row = session.get(Utility, 1)
+            set_rules(session, profile.policies)
             if row is None:
                 session.add(Utility(id=1, **values))
                 session.flush()

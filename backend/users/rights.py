@@ -48,6 +48,16 @@ def signed_in(
 CallerDep = Annotated[Caller, Depends(signed_in)]
 
 
+def clerk(caller: CallerDep) -> Caller:
+    """The caller, if they work for the utility; otherwise `forbidden`."""
+    if caller.role is not Role.CLERK:
+        raise Problem("forbidden")
+    return caller
+
+
+ClerkDep = Annotated[Caller, Depends(clerk)]
+
+
 def readable_scope(
     scope: Annotated[str, Path(max_length=32, description="`G` or `C-<contract id>`")],
     context: ContextDep,

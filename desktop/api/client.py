@@ -15,6 +15,7 @@ from desktop.api.transport import JSON, Transport
 from desktop.domain.errors import Code, RefusedError, SessionError
 from desktop.domain.feed import MeUnchanged, Reset, Revoked
 from desktop.domain.submissions import BlobStatus
+from desktop.domain.users import Utility
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from desktop.domain.feed import Me, Page
     from desktop.domain.invoices import DocumentRef
     from desktop.domain.submissions import EpochChanged, NotTaken, SubmitAnswer
-    from desktop.domain.users import Utility
 
 T = TypeVar("T")
 
@@ -73,7 +73,7 @@ class Client:
     def utility(self) -> Utility:
         """The utility's profile; needs no session."""
         answer = self._told(self._transport.get("/v1/utility"))
-        return wire.decode_utility(answer.body)
+        return wire.decode(Utility, answer.body)
 
     def sign_in(self, username: str, password: str) -> None:
         """Begin a session. Raises BAD_CREDENTIALS, or USER_LOCKED with `until`."""

@@ -62,6 +62,10 @@ class Utility(Struct, frozen=True, gc=False):
         """How many names its JSON text has."""
         return 18 + (2 if self.demo_account else 0)
 
+    def search(self) -> str:
+        """Nobody looks for the utility."""
+        return ""
+
     def domain(self) -> users.Utility:
         """The domain object."""
         demo = self.demo_account
@@ -166,3 +170,6 @@ class Contract(Struct, frozen=True, gc=False):
                 contracts.ReadingWindow(window.opens_at, window.closes_at) if window else None
             ),
         )
+
+
+ENTITIES = {"contract": (Contract, contracts.Contract), "utility": (Utility, users.Utility)}

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 # A decimal as text: no exponent, no NaN, nothing that arithmetic could choke on.
 Number = Annotated[str, Meta(pattern=r"^-?[0-9]{1,20}(\.[0-9]{1,20})?\Z")]
@@ -22,3 +22,19 @@ Digits = Annotated[int, Meta(ge=0, le=15)]
 def decimal(text: str | None) -> Decimal | None:
     """The exact value of a `Number`."""
     return None if text is None else Decimal(text)
+
+
+class Entity(Struct, frozen=True, gc=False):
+    """What a body of the feed is decoded into. An entity that says nothing else has no known
+    number of names, which makes `wire` prove the slow way that none stands twice, and cannot be
+    searched for."""
+
+    id: Id
+
+    def keys(self) -> int:
+        """How many names its JSON text has; 0 is not known."""
+        return 0
+
+    def search(self) -> str:
+        """What a person may look for it by, not yet folded."""
+        return ""

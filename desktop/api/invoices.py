@@ -156,3 +156,6 @@ def _billed(r: InvoiceReading) -> invoices.InvoiceReading:
         Decimal(r.consumption),
         r.unit,
     )
+
+
+ENTITIES = {"invoice": (Invoice, invoices.Invoice)}

@@ -121,3 +121,6 @@ class Reading(Struct, frozen=True, gc=False):
             invoice_number=self.invoice_number,
             origin_op_id=self.origin_op_id,
         )
+
+
+ENTITIES = {"meter": (Meter, readings.Meter), "reading": (Reading, readings.Reading)}

@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from types import ModuleType
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 
 from desktop.api import contracts, invoices, readings
 from desktop.api.fields import Id, Instant
+from desktop.api.policies import Policy
 from desktop.domain.contracts import ContractLink, LinkRole
 from desktop.domain.errors import Code, NetworkError
 from desktop.domain.feed import Change, Me, Page, ScopeHead, fold
 from desktop.domain.users import Role, User
-
-if TYPE_CHECKING:
-    from desktop.domain.contracts import Contract
-    from desktop.domain.invoices import Invoice
-    from desktop.domain.readings import Meter, Reading
-    from desktop.domain.users import Utility
 
 S = TypeVar("S")
 
@@ -108,12 +104,17 @@ def _decode(content: bytes, kind: type[S]) -> S:
     return value
 
 
-_ENTITIES: dict[str, Any] = {
-    "contract": contracts.Contract,
-    "meter": readings.Meter,
-    "reading": readings.Reading,
-    "invoice": invoices.Invoice,
-}
+# Each names its entities by kind, as (struct, domain class), and its rules by area likewise.
+_MODULES: tuple[ModuleType, ...] = (contracts, readings, invoices)
+
+_ENTITIES: dict[str, Any] = {}  # kind -> struct
+_POLICIES: dict[str, Any] = {}  # area -> struct
+_OF_DOMAIN: dict[type, tuple[str, Any]] = {}  # domain class -> (kind or area, struct)
+for _module in _MODULES:
+    for _names, _found in ((_ENTITIES, "ENTITIES"), (_POLICIES, "POLICIES")):
+        for _name, (_struct, _domain) in getattr(_module, _found, {}).items():
+            _names[_name] = _struct
+            _OF_DOMAIN[_domain] = (_name, _struct)
 
 
 def _strict(content: bytes, kind: type[S], what: str) -> S:
@@ -242,12 +243,14 @@ def _change(change: _Change) -> tuple[Change, int]:
     search = ""
     if kind is not None:
         entity = _decode(body, kind)
-        if entity.id != change.id:
+        if entity.id != change.id and change.k != "utility":
             raise msgspec.ValidationError("the body is of another entity - at `$.id`")
         names += entity.keys()
         search = _folded(entity.search())
-    elif change.k == "utility":
-        names += _decode(body, contracts.Utility).keys()
+    elif change.k == "policy":
+        policy = _decode(body, Policy)
+        if policy.id in _POLICIES:
+            _decode(bytes(policy.rules), _POLICIES[policy.id])
     return Change(change.k, change.id, change.seq, False, body, search), names
 
 
@@ -255,29 +258,23 @@ def _folded(text: str) -> str:
     return text.lower() if text.isascii() else fold(text)  # the same for ASCII, and far quicker
 
 
-def decode_contract(body: bytes) -> Contract:
-    """A kept contract."""
-    return _kept(body, contracts.Contract, "contract").domain()
+def kind_of(entity: type) -> str:
+    """The feed's kind of a domain class; for rules, their area."""
+    return _OF_DOMAIN[entity][0]
 
 
-def decode_meter(body: bytes) -> Meter:
-    """A kept meter."""
-    return _kept(body, readings.Meter, "meter").domain()
+def decode(entity: type[S], body: bytes) -> S:
+    """A kept body as the domain object of class `entity`."""
+    kind, struct = _OF_DOMAIN[entity]
+    made: S = _kept(body, struct, kind).domain()
+    return made
 
 
-def decode_reading(body: bytes) -> Reading:
-    """A kept reading."""
-    return _kept(body, readings.Reading, "reading").domain()
-
-
-def decode_invoice(body: bytes) -> Invoice:
-    """A kept invoice."""
-    return _kept(body, invoices.Invoice, "invoice").domain()
-
-
-def decode_utility(body: bytes) -> Utility:
-    """The utility's profile, kept or just received."""
-    return _kept(body, contracts.Utility, "utility").domain()
+def decode_policy(rules: type[S], body: bytes) -> S:
+    """A kept body of kind `policy` as the rules of class `rules`."""
+    area, struct = _OF_DOMAIN[rules]
+    made: S = _kept(bytes(_kept(body, Policy, "policy").rules), struct, area).domain()
+    return made
 
 
 def _kept(body: bytes, kind: type[S], what: str) -> S:

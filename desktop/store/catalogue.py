@@ -13,10 +13,10 @@ class CatalogueStore:
 
     def __init__(self, database: Database, decoders: Decoders) -> None:
         self._database = database
-        self._decode = decoders.decode_utility
+        self._decoders = decoders
 
     def utility(self) -> Utility | None:
         """The utility's profile; None before the first sync."""
         with self._database.read() as connection:
             body = connection.execute(visible("utility").limit(1)).scalar()
-        return None if body is None else self._decode(body)
+        return None if body is None else self._decoders.decode(Utility, body)

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from desktop.domain.contracts import Contract
-from desktop.domain.invoices import Invoice
-from desktop.domain.readings import Meter, Reading
-from desktop.domain.users import Utility
+T = TypeVar("T")
 
 
 class Decoders(Protocol):
-    """Bytes of a body, as the server sent them, to the entity. The module `desktop.api.wire`
-    is one."""
+    """Bytes of a body, as the server sent them, to the domain object of a class. The module
+    `desktop.api.wire` is one."""
 
-    def decode_contract(self, body: bytes, /) -> Contract:
-        """A body of kind 'contract'."""
+    def kind_of(self, entity: type, /) -> str:
+        """The feed's kind of a domain class; for rules, their area."""
 
-    def decode_meter(self, body: bytes, /) -> Meter:
-        """A body of kind 'meter'."""
+    def decode(self, entity: type[T], body: bytes, /) -> T:
+        """A body as the entity of that class."""
 
-    def decode_reading(self, body: bytes, /) -> Reading:
-        """A body of kind 'reading'."""
-
-    def decode_invoice(self, body: bytes, /) -> Invoice:
-        """A body of kind 'invoice'."""
-
-    def decode_utility(self, body: bytes, /) -> Utility:
-        """A body of kind 'utility'."""
+    def decode_policy(self, rules: type[T], body: bytes, /) -> T:
+        """A body of kind 'policy' as the rules of that class."""

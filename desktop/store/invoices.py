@@ -19,12 +19,12 @@ class InvoiceStore:
 
     def __init__(self, database: Database, decoders: Decoders) -> None:
         self._database = database
-        self._decode = decoders.decode_invoice
+        self._decoders = decoders
 
     def of(self, contract_id: str) -> tuple[Invoice, ...]:
         """Every invoice of a contract, the newest first."""
         bodies = of_contract(self._database, "invoice", contract_id)
-        return _newest_first([self._decode(body) for body in bodies])
+        return _newest_first([self._decoders.decode(Invoice, body) for body in bodies])
 
     def with_document_missing(self, limit: int | None = None) -> tuple[Invoice, ...]:
         """Invoices whose document is not kept here, the newest first, at most `limit`."""
@@ -38,7 +38,7 @@ class InvoiceStore:
         )
         with self._database.read() as connection:
             bodies = connection.execute(query).scalars().all()
-        return tuple(self._decode(body) for body in bodies)
+        return tuple(self._decoders.decode(Invoice, body) for body in bodies)
 
     def open_ones(self) -> dict[str, tuple[Invoice, ...]]:
         """Invoices with anything open, owed or in credit, by contract id, the newest first."""
@@ -47,7 +47,7 @@ class InvoiceStore:
             bodies = connection.execute(visible("invoice").where(still_open)).scalars().all()
         found: dict[str, list[Invoice]] = {}
         for body in bodies:
-            invoice = self._decode(body)
+            invoice = self._decoders.decode(Invoice, body)
             found.setdefault(invoice.contract_id, []).append(invoice)
         return {contract: _newest_first(rows) for contract, rows in found.items()}
 

@@ -13,12 +13,15 @@ class ReadingStore:
 
     def __init__(self, database: Database, decoders: Decoders) -> None:
         self._database = database
-        self._decode = decoders.decode_reading
+        self._decoders = decoders
 
     def of(self, contract_id: str) -> tuple[Reading, ...]:
         """Every reading of a contract, the newest first."""
         return _newest_first(
-            [self._decode(body) for body in of_contract(self._database, "reading", contract_id)]
+            [
+                self._decoders.decode(Reading, body)
+                for body in of_contract(self._database, "reading", contract_id)
+            ]
         )
 
     def every(self) -> dict[str, tuple[Reading, ...]]:
@@ -27,7 +30,7 @@ class ReadingStore:
             bodies = connection.execute(visible("reading")).scalars().all()
         found: dict[str, list[Reading]] = {}
         for body in bodies:
-            reading = self._decode(body)
+            reading = self._decoders.decode(Reading, body)
             found.setdefault(reading.contract_id, []).append(reading)
         return {contract: _newest_first(rows) for contract, rows in found.items()}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +15,13 @@ from desktop.store.database import Database
 from desktop.store.decoders import Decoders
 from desktop.store.schema import entity, scope
 
-_KINDS = ("contract", "meter", "invoice")  # in this order where they match equally well
+# In this order where they match equally well.
+_CLASSES: dict[str, type[Contract] | type[Meter] | type[Invoice]] = {
+    "contract": Contract,
+    "meter": Meter,
+    "invoice": Invoice,
+}
+_KINDS = tuple(_CLASSES)
 _PLACES = {kind: place for place, kind in enumerate(_KINDS)}
 
 
@@ -34,11 +39,7 @@ class SearchStore:
 
     def __init__(self, database: Database, decoders: Decoders) -> None:
         self._database = database
-        self._decode: dict[str, Callable[[bytes], Contract | Meter | Invoice]] = {
-            "contract": decoders.decode_contract,
-            "meter": decoders.decode_meter,
-            "invoice": decoders.decode_invoice,
-        }
+        self._decoders = decoders
 
     def find(self, text: str, limit: int) -> tuple[Found, ...]:
         """What has every word of `text` in it, whatever the case and accents.
@@ -61,7 +62,8 @@ class SearchStore:
         rows.sort(key=lambda row: (row.rank, _KINDS.index(row.kind), -row.seq))
         first = {row.number: row for row in reversed(rows)}  # the better rank of the two
         best = [row for row in rows if first[row.number] is row][:limit]
-        return tuple(Found(r.contract_id, r.alias, self._decode[r.kind](r.body)) for r in best)
+        decode = self._decoders.decode
+        return tuple(Found(r.contract_id, r.alias, decode(_CLASSES[r.kind], r.body)) for r in best)
 
 
 def _query(text: ColumnElement[str], words: list[str], limit: int) -> Select[Any]:

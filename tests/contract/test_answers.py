@@ -29,8 +29,12 @@ from desktop.api import contracts, invoices, readings, wire
 from desktop.api.client import Client
 from desktop.api.transport import Transport
 from desktop.domain import feed
+from desktop.domain import readings as readings_of
+from desktop.domain.contracts import Contract
 from desktop.domain.errors import AppError, Code
 from desktop.domain.feed import Me, MeUnchanged, Page, Reset, Revoked
+from desktop.domain.invoices import Invoice
+from desktop.domain.users import Utility
 from tests.support.backend import RunningBackend, running_backend
 from tests.support.backend_books import ContractIds
 
@@ -41,6 +45,9 @@ KINDS: dict[str, Any] = {
     "reading": readings.Reading,
     "invoice": invoices.Invoice,
 }
+CLASSES = dict(
+    zip(KINDS, (Utility, Contract, readings_of.Meter, readings_of.Reading, Invoice), strict=True)
+)
 
 
 @pytest.fixture
@@ -162,7 +169,7 @@ def test_all_that_the_backend_says_is_understood_and_all_of_it_is_used(
         for change in changes:
             body = json.loads(change.body)
             seen.setdefault(change.kind, []).append(body)
-            domain = getattr(wire, f"decode_{change.kind}")(change.body)
+            domain = wire.decode(CLASSES[change.kind], change.body)
             assert domain.id == body["id"] == change.id or change.kind == "utility"
     assert seen.keys() == KINDS.keys()
     for kind, found_bodies in seen.items():
@@ -203,7 +210,7 @@ def test_the_utility_is_the_same_with_and_without_a_session(
     server.books.user("ana", "secreta")
     client.sign_in("ana", "secreta")
     (change,) = pages(client, "G", 100)[-1].changes
-    assert wire.decode_utility(change.body) == client.utility()
+    assert wire.decode(Utility, change.body) == client.utility()
 
 
 def test_an_unchanged_me_is_told_so(server: RunningBackend, client: Client) -> None:
@@ -221,7 +228,7 @@ def test_a_document_is_what_its_reference_says(server: RunningBackend, client: C
     server.books.invoices(ids, 1)
     client.sign_in("ana", "secreta")
     (change,) = [c for c in pages(client, ids.scope, 100)[0].changes if c.kind == "invoice"]
-    ref = wire.decode_invoice(change.body).document
+    ref = wire.decode(Invoice, change.body).document
     assert ref is not None
     assert len(client.document(ref)) == ref.size
 

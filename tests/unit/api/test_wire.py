@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from desktop.api import wire
-from desktop.domain.contracts import CutReason, LinkRole
+from desktop.domain.contracts import Contract, CutReason, LinkRole
 from desktop.domain.errors import Code, NetworkError
 from desktop.domain.feed import Page
+from desktop.domain.invoices import Invoice
 from desktop.domain.money import Money
-from desktop.domain.readings import Quality, Register
-from desktop.domain.users import DemoAccount
+from desktop.domain.readings import Meter, Quality, Reading, Register
+from desktop.domain.users import DemoAccount, Utility
 from tests.support import bodies
 from tests.support.bodies import a_page, as_json, change
 
@@ -36,7 +37,7 @@ def refusal(work: Callable[[], object]) -> str:
 
 
 def test_an_invoice_comes_out_as_money_dates_and_exact_decimals() -> None:
-    found = wire.decode_invoice(as_json(bodies.INVOICE))
+    found = wire.decode(Invoice, as_json(bodies.INVOICE))
     assert found.total == Money(122000, "UYU")
     assert found.due_terms[0].amount == Money(122000, "UYU")
     assert found.due_date == date(2026, 3, 20)
@@ -47,18 +48,18 @@ def test_an_invoice_comes_out_as_money_dates_and_exact_decimals() -> None:
 
 
 def test_a_contract_comes_out_with_its_cut_and_window() -> None:
-    found = wire.decode_contract(as_json(bodies.CONTRACT))
+    found = wire.decode(Contract, as_json(bodies.CONTRACT))
     assert found.cut is not None and found.cut.reason is CutReason.NON_PAYMENT
     assert found.reading_window is not None
     assert found.reading_window.opens_at == datetime(2026, 3, 27, 3, tzinfo=UTC)
 
 
 def test_meter_reading_and_utility_come_out() -> None:
-    assert wire.decode_meter(as_json(bodies.METER)).registers == (
+    assert wire.decode(Meter, as_json(bodies.METER)).registers == (
         Register("70", "m3", 5, 3, Decimal(1)),
     )
-    assert wire.decode_reading(as_json(bodies.READING)).quality is Quality.ESTIMATED
-    assert wire.decode_utility(as_json(bodies.UTILITY)).demo_account == DemoAccount("demo", "demo")
+    assert wire.decode(Reading, as_json(bodies.READING)).quality is Quality.ESTIMATED
+    assert wire.decode(Utility, as_json(bodies.UTILITY)).demo_account == DemoAccount("demo", "demo")
 
 
 def test_a_page_keeps_each_body_as_the_server_sent_it() -> None:
@@ -94,7 +95,7 @@ def test_unknown_kinds_and_fields_pass() -> None:
     found = page(a_page([known, news], mood="good"))
     assert found.changes[1].body == as_json(news["body"])
     assert found.changes[1].search == ""
-    assert wire.decode_reading(found.changes[0].body).value == Decimal("1234.5")
+    assert wire.decode(Reading, found.changes[0].body).value == Decimal("1234.5")
 
 
 # What bodies lack that were published, or kept, before there were submissions.
@@ -215,12 +216,12 @@ def test_names_twice_and_bad_text_are_noticed_in_unknown_kinds_too() -> None:
 def test_texts_that_look_like_names_are_only_texts() -> None:
     for text in (':":', '":', 'a":"b', " : ", '\\":'):
         found = page(a_page([change("contract", 1, address=text)]))
-        assert wire.decode_contract(found.changes[0].body).address == text
+        assert wire.decode(Contract, found.changes[0].body).address == text
 
 
 def test_a_page_may_be_written_with_spaces() -> None:
     found = page(json.dumps(a_page([change("invoice", 1)]), indent=2).encode())
-    assert wire.decode_invoice(found.changes[0].body).number == "A-88"
+    assert wire.decode(Invoice, found.changes[0].body).number == "A-88"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from tests.support import bodies
 from tests.support.offices import an_office, synced
 from tests.unit.services.conftest import World
 
-SAMPLE = wire.decode_invoice(bodies.as_json(bodies.INVOICE))
+SAMPLE = wire.decode(Invoice, bodies.as_json(bodies.INVOICE))
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""What the utility has decided: limits, deadlines, lists and texts, one set of rules per area."""
