@@ -169,7 +169,7 @@ def test_all_that_the_backend_says_is_understood_and_all_of_it_is_used(
         for change in changes:
             body = json.loads(change.body)
             seen.setdefault(change.kind, []).append(body)
-            domain = wire.decode(CLASSES[change.kind], change.body)
+            domain: Any = wire.decode(CLASSES[change.kind], change.body)
             assert domain.id == body["id"] == change.id or change.kind == "utility"
     assert seen.keys() == KINDS.keys()
     for kind, found_bodies in seen.items():
