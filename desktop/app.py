@@ -14,7 +14,7 @@ from desktop.resources import resource
 from desktop.viewmodels.events import Events
 from desktop.viewmodels.settings import Settings
 from desktop.viewmodels.shell import ShellViewModel
-from desktop.viewmodels.tasks import TaskRunner
+from desktop.viewmodels.tasks import Lane, TaskRunner
 from desktop.views.main_window import MainWindow
 from desktop.views.theme import Theme, ThemeChoice
 from desktop.views.tokens import DEFAULT_ACCENT
@@ -90,10 +90,12 @@ class Desktop(QObject):
         self.window.activateWindow()
 
     def close(self) -> None:
-        """Network and store first, so that no worker waits for them; then the workers."""
+        """What is typed first; then network and store, so that no worker waits for them."""
         if self._closed:
             return
         self._closed = True
+        self.shell.events.leaving.emit()
+        self.runner.finish(Lane.LOCAL)
         self.shell.close()
         self.runner.close()
         self.settings.save()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from enum import StrEnum
 from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from desktop.domain.submissions import MAX_ATTACHMENT, MAX_PIXELS, Attachment
+from desktop.domain.submissions import ATTACHMENT_TYPES, MAX_ATTACHMENT, MAX_PIXELS, Attachment
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -20,9 +22,21 @@ _SIGNATURES = (
 _QUALITY = 90
 
 
+class FileProblem(StrEnum):
+    """Why a file cannot go along."""
+
+    TOO_BIG = "too_big"
+    WRONG_TYPE = "wrong_type"
+    UNREADABLE = "unreadable"
+
+
 class UnusableAttachmentError(ValueError):
     """It is no PDF, JPEG or PNG, it is too large, or it cannot be read: ask before, with
-    `prepare`."""
+    `prepare`. `problem` says which."""
+
+    def __init__(self, problem: FileProblem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +53,22 @@ class Prepared:
         return sha256(self.content).hexdigest()
 
 
-def prepare(attachment: Attachment) -> Prepared:
-    """The attachment without what a photo says of its place, its time and its camera.
+def prepare(attachment: Attachment, accepts: Collection[str] = ATTACHMENT_TYPES) -> Prepared:
+    """The attachment without what a photo says of its place, its time and its camera. Its type,
+    told by the content, must be among `accepts`.
 
     Raises `UnusableAttachmentError`.
     """
     content = attachment.content
     media_type = next((kind for start, kind in _SIGNATURES if content.startswith(start)), None)
-    if media_type is None:
-        raise UnusableAttachmentError("neither PDF, JPEG nor PNG")
+    if media_type is None or media_type not in accepts:
+        raise UnusableAttachmentError(FileProblem.WRONG_TYPE)
     if len(content) > MAX_ATTACHMENT:
-        raise UnusableAttachmentError("too large")
+        raise UnusableAttachmentError(FileProblem.TOO_BIG)
     if media_type != "application/pdf":
         content = _stripped(content, media_type)
     if len(content) > MAX_ATTACHMENT:
-        raise UnusableAttachmentError("too large")
+        raise UnusableAttachmentError(FileProblem.TOO_BIG)
     return Prepared(attachment.field, content, media_type)
 
 
@@ -65,12 +80,12 @@ def _stripped(content: bytes, media_type: str) -> bytes:
     try:
         with Image.open(BytesIO(content), formats=[form]) as picture:
             if picture.width * picture.height > MAX_PIXELS:
-                raise UnusableAttachmentError("too many pixels")
+                raise UnusableAttachmentError(FileProblem.TOO_BIG)
             bare = _bare(ImageOps.exif_transpose(picture), form)
     except (OSError, SyntaxError, ValueError, UnidentifiedImageError) as error:
         if isinstance(error, UnusableAttachmentError):
             raise
-        raise UnusableAttachmentError("cannot be read") from error
+        raise UnusableAttachmentError(FileProblem.UNREADABLE) from error
     out = BytesIO()
     bare.save(out, form, quality=_QUALITY, optimize=True)
     return out.getvalue()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.services.contracts import ContractService
     from desktop.services.desk import Desk
     from desktop.services.documents.documents import DocumentService
+    from desktop.services.drafts import DraftService
     from desktop.services.invoices import InvoiceService
     from desktop.services.outbox import OutboxService
     from desktop.services.ports import Ports
@@ -50,6 +51,8 @@ class Office:
     #   search.find(text, limit=20) -> tuple[Hit, ...]
     #   outbox.enqueue(kind, scope, stream, payload, ...) -> Submission    local, on the disk
     #   outbox.items() -> tuple[Submission, ...]       local; sync.run sends what waits
+    #   drafts.save(key, scope, content, files=None) -> Draft              local, on the disk
+    #   drafts.load(key, scope) -> Draft | None        local
     #   sync.run(progress, cancelled) -> SyncOutcome   never raises AppError: it is in the outcome
     #   sync.freshness() -> Freshness
     #   close() -> None                                closes store and connections; idempotent
@@ -95,6 +98,12 @@ class Office:
         """What the person sends."""
         with self._lock:
             return self._outbox
+
+    @property
+    def drafts(self) -> DraftService:
+        """What the person has begun."""
+        with self._lock:
+            return self._drafts
 
     @property
     def sync(self) -> SyncService:
@@ -165,6 +174,12 @@ class Office:
         from desktop.services.outbox import OutboxService
 
         return OutboxService(self._session, self._desk, self._clock, self._lanes)
+
+    @cached_property
+    def _drafts(self) -> DraftService:
+        from desktop.services.drafts import DraftService
+
+        return DraftService(self._desk, self._clock, self._ports.clock)
 
     @cached_property
     def _sync(self) -> SyncService:

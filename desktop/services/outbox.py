@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from desktop.domain.submissions import BLOB, MAX_BODY, Attachment, Submission, SubmissionState
+from desktop.services.results import Unsent
 
 if TYPE_CHECKING:
     from desktop.domain.submissions import OutboxReport
@@ -50,14 +51,18 @@ class OutboxService:
         depends_on: str | None = None,
         replaces: str | None = None,
         attachments: Iterable[Attachment] = (),
+        files: Iterable[str] = (),
+        draft: tuple[str, str] | None = None,
         schema: int = 1,
     ) -> Submission:
         """Keep what the person entered; it is sent with the next sync, in the order of its
         `stream`.
 
-        The sha256 of each attachment takes the place of its field in `payload`. `replaces` says
-        which refused submission this one corrects. Raises `UnusableAttachmentError`, and
-        `ValueError` for more than MAX_BODY bytes.
+        The sha256 of each attachment takes the place of its field in `payload`. `files` are the
+        sha256 of those that `drafts.add_file` has kept already, which `payload` names by itself.
+        `draft` is key and scope of the draft that it was made of: in the same instant that is
+        gone. `replaces` says which refused submission this one corrects. Raises
+        `UnusableAttachmentError`, and `ValueError` for more than MAX_BODY bytes.
         """
         from desktop.services.attachments import prepare
 
@@ -65,22 +70,31 @@ class OutboxService:
         item = self._made(kind, scope, stream, payload, prepared, schema)
         if depends_on is not None:
             item = _also(item, (depends_on,))
+        item = _also(item, _named(item, files))
         blobs = [(each.sha256, each.media_type, each.content) for each in prepared]
         with self._desk.using() as store:
             if replaces is None:
-                item = store.outbox.add(item, blobs)
+                item = store.outbox.add(item, blobs, _id(draft))
             else:
-                item = store.outbox.replace(replaces, item, blobs) or store.outbox.item(replaces)
+                found = store.outbox.replace(replaces, item, blobs, _id(draft))
+                item = found or store.outbox.item(replaces)
             store.outbox.copy()
         return item
 
     def replace(
-        self, op_id: str, payload: Mapping[str, Any], *, attachments: Iterable[Attachment] = ()
+        self,
+        op_id: str,
+        payload: Mapping[str, Any],
+        *,
+        attachments: Iterable[Attachment] = (),
+        files: Iterable[str] = (),
+        draft: tuple[str, str] | None = None,
     ) -> Submission:
         """Send `payload` in place of one that was not sent or was refused.
 
-        Returns the new submission, or the old one as it is where it is too late. Attachments that
-        `payload` still names go along again.
+        Returns the new submission, or the old one as it is where it is too late, and then the
+        draft stays. Attachments that `payload` still names go along again; the rest is as in
+        `enqueue`.
         """
         from desktop.services.attachments import prepare
 
@@ -91,8 +105,10 @@ class OutboxService:
             schema = int(json.loads(old.payload).get("schema", 1))
             item = self._made(old.kind, old.scope, old.stream, payload, prepared, schema)
             named = set(map(str, item.content.values()))
-            item = _also(item, (*old.follows, *(BLOB + sha for sha in old.blobs if sha in named)))
-            found = store.outbox.replace(op_id, item, blobs)
+            again = [sha for sha in old.blobs if sha in named]
+            item = _also(item, old.follows)
+            item = _also(item, _named(item, (*again, *files)))
+            found = store.outbox.replace(op_id, item, blobs, _id(draft))
             store.outbox.copy()
             return found or store.outbox.item(op_id)
 
@@ -105,6 +121,11 @@ class OutboxService:
         """How many are not settled yet, those that wait for the person among them."""
         with self._desk.using() as store:
             return store.outbox.pending_count()
+
+    def unsent(self) -> Unsent:
+        """What signing out would lose."""
+        with self._desk.using() as store:
+            return Unsent(*store.outbox.unsent())
 
     def cancel(self, op_id: str) -> Submission:
         """Cancel what was never sent. The answer says what it is now: another state than
@@ -197,6 +218,18 @@ class OutboxService:
 
 def _also(item: Submission, names: tuple[str, ...]) -> Submission:
     return changed(item, depends_on=(*item.depends_on, *names))
+
+
+def _named(item: Submission, files: Iterable[str]) -> tuple[str, ...]:
+    """Dependencies on these files, each once."""
+    new = dict.fromkeys(BLOB + sha256 for sha256 in files)
+    return tuple(name for name in new if name not in item.depends_on)
+
+
+def _id(draft: tuple[str, str] | None) -> str | None:
+    from desktop.store.drafts import draft_id
+
+    return None if draft is None else draft_id(*draft)
 
 
 def _exported(item: Submission) -> dict[str, Any]:

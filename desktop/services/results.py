@@ -110,9 +110,10 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Unsent:
     """Why nobody was signed out: so many submissions would be lost, None where the outbox cannot
-    be read now."""
+    be read now, and so many drafts."""
 
     count: int | None
+    drafts: int = 0
 
 
 class Connection(StrEnum):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_NOTHING = Unsent(0)
+
 
 class SessionService:
     """Who is signed in at one server. Thread-safe; sign-in, restore and sign-out take turns."""
@@ -117,11 +119,11 @@ class SessionService:
     def sign_out(self, *, discard_unsent: bool = False, keep_unsent: bool = False) -> Unsent | None:
         """Wipe what is kept here, then tell the server if it can be reached.
 
-        With submissions that are not settled nothing happens, and `Unsent` says how many there
-        are: the person decides whether they are deleted too (`discard_unsent`) or stay, encrypted,
-        for the next time that the same person signs in (`keep_unsent`). None once it is done.
-        Raises `StoreError(STORE_BUSY)` where files could not be deleted; the key to them is gone
-        by then, and the session too.
+        With submissions that are not settled, or drafts, nothing happens, and `Unsent` says how
+        many there are: the person decides whether they are deleted too (`discard_unsent`) or stay,
+        encrypted, for the next time that the same person signs in (`keep_unsent`). None once it is
+        done. Raises `StoreError(STORE_BUSY)` where files could not be deleted; the key to them is
+        gone by then, and the session too.
         """
         with self._turn:
             if not (discard_unsent or keep_unsent):
@@ -226,24 +228,25 @@ class SessionService:
 
     def _unsent(self) -> Unsent | None:
         """What would be lost with the folders that signing out deletes."""
-        counts = [self._unsent_in(folder) for folder in self._doomed()]
-        if None in counts:
+        found = [self._unsent_in(folder) for folder in self._doomed()]
+        if any(each.count is None for each in found):
             return Unsent(None)
-        count = sum(count for count in counts if count)
-        return Unsent(count) if count else None
+        whole = Unsent(sum(e.count or 0 for e in found), sum(e.drafts for e in found))
+        return whole if whole != _NOTHING else None
 
-    def _unsent_in(self, folder: ProfileFolder) -> int | None:
+    def _unsent_in(self, folder: ProfileFolder) -> Unsent:
         from desktop.store.keys import KeyOf, existing_key
-        from desktop.store.outbox import pending_in
+        from desktop.store.outbox import unsent_in
 
         try:
             if self._folder is not None and folder.name == self._folder.name:
                 with self._desk.using() as store:
-                    return store.outbox.pending_count()
-            return pending_in(folder.path, existing_key(self._vault, folder.name, KeyOf.OUTBOX))
+                    return Unsent(*store.outbox.unsent())
+            key = existing_key(self._vault, folder.name, KeyOf.OUTBOX)
+            return Unsent(*unsent_in(folder.path, key))
         except StoreError as error:
             log.warning("what was not sent cannot be counted: %s", error.code)
-            return None
+            return Unsent(None)
 
     def _doomed(self, but: str = "") -> list[ProfileFolder]:
         kept = self._vault.session()
@@ -258,7 +261,7 @@ class SessionService:
         from desktop.store.keys import KeyOf, forget_key
 
         doomed = self._doomed(but)
-        staying = {f.name for f in doomed if keep_unsent and self._unsent_in(f) != 0}
+        staying = {f.name for f in doomed if keep_unsent and self._unsent_in(f) != _NOTHING}
         client = self._client
         store = self._desk.clear(hurry=client.cut if client is not None else lambda: None)
         if store is not None:

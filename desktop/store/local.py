@@ -11,7 +11,9 @@ from desktop.store.contracts import ContractStore
 from desktop.store.database import Database
 from desktop.store.decoders import Decoders
 from desktop.store.documents import DocumentStore
+from desktop.store.drafts import DraftStore
 from desktop.store.invoices import InvoiceStore
+from desktop.store.mirror import MirrorStore
 from desktop.store.outbox import Outbox
 from desktop.store.outbox_file import OutboxFile
 from desktop.store.profile import ProfileFolder, Rebuilt
@@ -34,6 +36,7 @@ class LocalStore:
         self._database = Database(folder.cache, key, on_corrupt=folder.mark_damaged)
         self.rebuilt: Rebuilt | None = None
         self.cache = Cache(self._database)
+        self.mirror = MirrorStore(self._database, decoders)
         self.contracts = ContractStore(self._database, decoders)
         self.invoices = InvoiceStore(self._database, decoders)
         self.readings = ReadingStore(self._database, decoders)
@@ -42,6 +45,7 @@ class LocalStore:
         self.search = SearchStore(self._database, decoders)
         self._outbox_file = OutboxFile(folder.path, outbox_key)
         self.outbox = Outbox(self._outbox_file)
+        self.drafts = DraftStore(self._outbox_file)
 
     def open(self) -> None:
         """Open the cache; one that cannot be used is moved aside and begun anew.

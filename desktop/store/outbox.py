@@ -6,18 +6,16 @@ again: what is sent are the bytes that were kept before the first of them left.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, RowMapping, Select, delete, func, or_, select, update
+from sqlalchemy import Connection, Select, delete, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from desktop.domain.submissions import (
-    BLOB,
     RETENTION,
     TOO_OFTEN,
     Offer,
@@ -26,8 +24,10 @@ from desktop.domain.submissions import (
     SubmissionState,
     SubmitAnswer,
 )
+from desktop.store.drafts import draft_count, forget_blobs
 from desktop.store.outbox_file import NAME, OutboxFile
-from desktop.store.outbox_schema import blob, submission
+from desktop.store.outbox_rows import item_of, problem_text, row_of, text_of
+from desktop.store.outbox_schema import blob, draft, submission
 
 Blob = tuple[str, str, bytes]  # sha256, media type, content
 
@@ -43,19 +43,26 @@ class Outbox:
 
     # ---- what the person does
 
-    def add(self, item: Submission, blobs: Iterable[Blob] = ()) -> Submission:
-        """Keep a new submission at the end of the queue, with its attachments."""
+    def add(
+        self, item: Submission, blobs: Iterable[Blob] = (), draft_id: str | None = None
+    ) -> Submission:
+        """Keep a new submission at the end of the queue, with its attachments, in place of the
+        draft that it was made of."""
         with self._file.write() as connection:
             _keep_blobs(connection, blobs)
             added = replace(item, number=_next(connection))
-            connection.execute(insert(submission).values(**_row(added)))
+            _put(connection, added, draft_id)
         return added
 
     def replace(
-        self, op_id: str, item: Submission, blobs: Iterable[Blob] = ()
+        self,
+        op_id: str,
+        item: Submission,
+        blobs: Iterable[Blob] = (),
+        draft_id: str | None = None,
     ) -> Submission | None:
         """Put `item` in place of one that was not sent, or that was refused; None where it is
-        too late for that."""
+        too late for that, and the draft stays."""
         with self._file.write() as connection:
             old = _one(connection, op_id)
             if old.state not in (SubmissionState.QUEUED, SubmissionState.REJECTED):
@@ -64,7 +71,7 @@ class Outbox:
                 _set(connection, op_id, state=SubmissionState.CANCELLED)
             _keep_blobs(connection, blobs)
             added = replace(item, number=_next(connection), replaces=op_id)
-            connection.execute(insert(submission).values(**_row(added)))
+            _put(connection, added, draft_id)
         return added
 
     def cancel(self, op_id: str) -> Submission:
@@ -104,6 +111,12 @@ class Outbox:
         with self._file.read() as connection:
             return int(connection.execute(query).scalar_one())
 
+    def unsent(self) -> tuple[int, int]:
+        """How many submissions wait, and how many drafts, at one moment."""
+        query = select(func.count()).where(submission.c.state.not_in(_DONE))
+        with self._file.read() as connection:
+            return int(connection.execute(query).scalar_one()), draft_count(connection)
+
     def copy(self) -> None:
         """Keep a copy of the file beside it, against damage."""
         self._file.copy()
@@ -117,7 +130,7 @@ class Outbox:
         that was restored may have lost it, and the same id cannot count twice. Receipts that
         served their time are forgotten.
         """
-        kept_since = _text(now - RETENTION)
+        kept_since = text_of(now - RETENTION)
         accepted = submission.c.state == SubmissionState.ACCEPTED
         doubtful = or_(submission.c.epoch != epoch, submission.c.settled == 0)
         queue = select(submission).where(submission.c.state.in_(_TO_SEND))
@@ -128,6 +141,7 @@ class Outbox:
                 .values(state=SubmissionState.UNCERTAIN)
             )
             _forget(connection, kept_since)
+            forget_blobs(connection, now)
             items = _items(connection, queue.order_by(submission.c.number))
             named = {name for item in items for name in item.follows}
             columns = select(submission.c.op_id, submission.c.state)
@@ -138,7 +152,7 @@ class Outbox:
         """From now on it may have reached the server, and is UNCERTAIN. What is not to be sent any
         more is returned as it is."""
         sent = submission.c
-        first = func.coalesce(sent.first_sent_at, _text(now))
+        first = func.coalesce(sent.first_sent_at, text_of(now))
         change = update(submission).where(sent.op_id == op_id, sent.state.in_(_TO_SEND))
         with self._file.write() as connection:
             connection.execute(
@@ -158,16 +172,16 @@ class Outbox:
                 answer.op_id,
                 state=answer.state,
                 reference=answer.reference,
-                received_at=_text(answer.received_at),
+                received_at=text_of(answer.received_at),
                 epoch=epoch,
                 settled=0,
-                problem=_problem_text(answer.problem),
+                problem=problem_text(answer.problem),
             )
 
     def park(self, op_id: str, problem: SubmissionProblem) -> None:
         """Set it aside until the person decides."""
         with self._file.write() as connection:
-            text = _problem_text(problem)
+            text = problem_text(problem)
             _set(connection, op_id, state=SubmissionState.PARKED, problem=text)
 
     def strike(self, op_ids: Collection[str], limit: int) -> None:
@@ -177,7 +191,7 @@ class Outbox:
         full = submission.c.strikes >= limit
         parked = {
             "state": SubmissionState.PARKED,
-            "problem": _problem_text(SubmissionProblem(TOO_OFTEN)),
+            "problem": problem_text(SubmissionProblem(TOO_OFTEN)),
         }
         with self._file.write() as connection:
             counted = update(submission).where(these)
@@ -212,15 +226,15 @@ class Outbox:
             return _one(connection, op_id)
 
 
-def pending_in(folder: Path, key: bytes | None) -> int:
-    """How many submissions wait in a folder that is not open; 0 without the key, as nobody can
-    ever send them."""
+def unsent_in(folder: Path, key: bytes | None) -> tuple[int, int]:
+    """How many submissions and drafts wait in a folder that is not open; none without the key, as
+    nobody can ever send them."""
     if key is None or not (folder / NAME).exists():
-        return 0
+        return 0, 0
     file = OutboxFile(folder, key)
     file.open()
     try:
-        return Outbox(file).pending_count()
+        return Outbox(file).unsent()
     finally:
         file.close()
 
@@ -228,6 +242,11 @@ def pending_in(folder: Path, key: bytes | None) -> int:
 def _next(connection: Connection) -> int:
     last = connection.execute(select(func.max(submission.c.number))).scalar_one()
     return int(last or 0) + 1
+
+
+def _put(connection: Connection, item: Submission, draft_id: str | None) -> None:
+    connection.execute(insert(submission).values(**row_of(item), draft=draft_id))
+    connection.execute(delete(draft).where(draft.c.id == draft_id))
 
 
 def _keep_blobs(connection: Connection, blobs: Iterable[Blob]) -> None:
@@ -257,71 +276,3 @@ def _forget(connection: Connection, kept_since: str) -> None:
     done = submission.c.state.in_(_DONE)
     when = func.coalesce(submission.c.received_at, submission.c.created_at)
     connection.execute(delete(submission).where(done, when < kept_since))
-    needed = select(submission.c.depends_on).where(submission.c.depends_on.contains(BLOB))
-    names = {name for (text,) in connection.execute(needed) for name in text.split()}
-    kept = {name.removeprefix(BLOB) for name in names}
-    unneeded: Row[Any]
-    for unneeded in connection.execute(select(blob.c.sha256)).all():
-        if unneeded.sha256 not in kept:
-            connection.execute(delete(blob).where(blob.c.sha256 == unneeded.sha256))
-
-
-def item_of(row: RowMapping) -> Submission:
-    """The submission in a row of the table."""
-    return Submission(
-        op_id=row["op_id"],
-        scope=row["scope"],
-        stream=row["stream"],
-        kind=row["kind"],
-        payload=row["payload"],
-        payload_sha256=row["payload_sha256"],
-        created_at=datetime.fromisoformat(row["created_at"]),
-        state=SubmissionState(row["state"]),
-        attempts=row["attempts"],
-        first_sent_at=_instant(row["first_sent_at"]),
-        depends_on=tuple(row["depends_on"].split()),
-        reference=row["reference"],
-        received_at=_instant(row["received_at"]),
-        problem=_problem(row["problem"]),
-        replaces=row["replaces"],
-        number=row["number"],
-    )
-
-
-def _row(item: Submission) -> dict[str, Any]:
-    return {
-        "op_id": item.op_id,
-        "number": item.number,
-        "scope": item.scope,
-        "stream": item.stream,
-        "kind": item.kind,
-        "payload": item.payload,
-        "payload_sha256": item.payload_sha256,
-        "created_at": _text(item.created_at),
-        "state": item.state,
-        "attempts": item.attempts,
-        "strikes": 0,
-        "depends_on": " ".join(item.depends_on),
-        "reference": item.reference,
-        "settled": 0,
-        "replaces": item.replaces,
-    }
-
-
-def _text(when: datetime) -> str:
-    # One form for all, so that texts compare as the instants do.
-    return when.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _instant(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
-
-
-def _problem_text(problem: SubmissionProblem | None) -> str | None:
-    if problem is None:
-        return None
-    return json.dumps([problem.code, problem.field, dict(problem.data)])
-
-
-def _problem(text: str | None) -> SubmissionProblem | None:
-    return None if text is None else SubmissionProblem(*json.loads(text))

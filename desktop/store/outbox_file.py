@@ -173,13 +173,15 @@ class OutboxFile:
         damaged = self._whole(self.path, schema.submission)
         copied = next((r for c in copies if (r := self._whole(c, schema.submission))), {})
         blobs: Rows = {}
+        drafts: Rows = {}
         for path in (*reversed(copies), self.path):
             blobs |= self._whole(path, schema.blob)
+            drafts |= self._whole(path, schema.draft)
         unsure = copied.keys() - damaged.keys()
         rows = [
             _restored(row, unsure=row["op_id"] in unsure) for row in (copied | damaged).values()
         ]
-        self._write_fresh(rows, list(blobs.values()))
+        self._write_fresh(rows, list(blobs.values()), _unsent(drafts, rows))
         kept_as = self._set_aside()
         self._move(self._fresh, self.path)
         self._begin()
@@ -191,12 +193,13 @@ class OutboxFile:
         found = readable(path, self._key, table)
         return {name: row for name, row in found.items() if _is_whole(row)}
 
-    def _write_fresh(self, rows: list[Row], blobs: list[Row]) -> None:
+    def _write_fresh(self, rows: list[Row], blobs: list[Row], drafts: list[Row]) -> None:
         database = Database(self._fresh, self._key, durable=True)
         try:
             database.open(schema.migrate)
             with database.write() as connection:
-                for table, values in ((schema.submission, rows), (schema.blob, blobs)):
+                kept = ((schema.submission, rows), (schema.blob, blobs), (schema.draft, drafts))
+                for table, values in kept:
                     for row in values:  # one by one: they may be of several versions
                         connection.execute(insert(table).values(**row))
         finally:
@@ -268,3 +271,13 @@ def _restored(row: Row, *, unsure: bool) -> Row:
     if unsure and known["state"] == SubmissionState.QUEUED:
         known["state"] = SubmissionState.UNCERTAIN
     return known
+
+
+def _unsent(drafts: Rows, rows: list[Row]) -> list[Row]:
+    """The drafts of which nothing was submitted since: an older copy still has those."""
+    submitted: dict[str, str] = {}
+    for row in rows:
+        name = row.get("draft")
+        if name is not None:
+            submitted[name] = max(row["created_at"], submitted.get(name, ""))
+    return [row for name, row in drafts.items() if row["saved_at"] > submitted.get(name, "")]

@@ -15,6 +15,7 @@ tables = MetaData()
 # Times are ISO 8601 in UTC. `depends_on` are names with a space between them, `problem` is JSON.
 # `epoch` is the server's when it accepted; `settled` is 1 once a sync has proven the scope whole
 # after that. `strikes` counts the times that the server failed on this one while others passed.
+# `draft` is the id of the draft that it was made of.
 submission = Table(
     "submission",
     tables,
@@ -37,8 +38,10 @@ submission = Table(
     Column("settled", Integer, nullable=False),
     Column("problem", Text),
     Column("replaces", Text),
+    Column("draft", Text),
 )
 
+# `kept_at` is when a draft got the file; a form may be about to name it.
 blob = Table(
     "blob",
     tables,
@@ -46,6 +49,19 @@ blob = Table(
     Column("media_type", Text, nullable=False),
     Column("size", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
+    Column("kept_at", Text),
+)
+
+# `payload` is JSON with the `content` of the form and its `files`.
+draft = Table(
+    "draft",
+    tables,
+    Column("id", Text, primary_key=True),
+    Column("scope", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("payload_sha256", Text, nullable=False),
+    Column("saved_at", Text, nullable=False),
 )
 
 
@@ -82,7 +98,17 @@ def _first(connection: Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first,)
+def _second(connection: Connection) -> None:
+    connection.exec_driver_sql("ALTER TABLE submission ADD COLUMN draft TEXT")
+    connection.exec_driver_sql("ALTER TABLE blob ADD COLUMN kept_at TEXT")
+    connection.exec_driver_sql(
+        "CREATE TABLE draft (id TEXT NOT NULL PRIMARY KEY, scope TEXT NOT NULL,"
+        " name TEXT NOT NULL, payload BLOB NOT NULL, payload_sha256 TEXT NOT NULL,"
+        " saved_at TEXT NOT NULL)"
+    )
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _second)
 VERSION = len(MIGRATIONS)
 
 

@@ -12,3 +12,4 @@ class Events(QObject):
     contract_selected = Signal(str)  # contract id the pages are about
     documents_kept = Signal()  # more documents can be opened offline now
     outbox_changed = Signal()  # something was put in, settled or taken back
+    leaving = Signal()  # the session or the app is about to end: what is typed goes to the disk

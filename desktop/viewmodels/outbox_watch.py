@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from desktop.viewmodels.tasks import Lane
 
 if TYPE_CHECKING:
+    from desktop.services.results import Unsent
     from desktop.viewmodels.shell import ShellViewModel
 
 
 class OutboxWatch(QObject):
-    """`pending` counts what is not settled. Signing out asks first where something would be lost:
-    `asked` comes then, and one of `keep`, `export` and `discard` answers it."""
+    """`pending` counts what is not settled, `drafts` what was begun. Signing out asks first where
+    something would be lost: `asked` comes then, and one of `keep`, `export` and `discard` answers
+    it."""
 
     changed = Signal()
     asked = Signal()
@@ -26,6 +28,7 @@ class OutboxWatch(QObject):
         super().__init__(shell)
         self._shell = shell
         self.pending = 0
+        self.drafts = 0  # as they were counted when leaving
         self.is_unknown = False  # the outbox could not be read when leaving
         shell.events.outbox_changed.connect(self.count)
         shell.stage_changed.connect(self.count)
@@ -46,20 +49,22 @@ class OutboxWatch(QObject):
         )
 
     def leave(self) -> None:
-        """Sign out, unless something is still to be sent: then ask."""
+        """Sign out, unless something is still to be sent or was begun: then ask."""
         office = self._shell.office
+        self._shell.events.leaving.emit()
 
-        def counted(pending: int) -> None:
+        def counted(unsent: Unsent) -> None:
             self.is_unknown = False
-            self._set(pending)
-            if pending:
+            self.drafts = unsent.drafts
+            self._set(unsent.count or 0)
+            if unsent.count or unsent.drafts:
                 self.asked.emit()
             else:
                 self._shell.sign_out()
 
         self._shell.runner.run(
             Lane.LOCAL,
-            lambda _task: office.outbox.pending_count(),
+            lambda _task: office.outbox.unsent(),
             owner=self,
             done=counted,
             failed=lambda _error: self._ask_blindly(),

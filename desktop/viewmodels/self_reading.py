@@ -12,18 +12,19 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.bill_preview import last_billed
 from desktop.domain.errors import AppError
 from desktop.domain.invoices import Invoice
-from desktop.domain.reminders import Reminder, as_ics
+from desktop.domain.reminders import as_ics
 from desktop.domain.self_readings import Need, Reason, admission
-from desktop.domain.submissions import Attachment, Submission, SubmissionState
+from desktop.domain.submissions import Submission, SubmissionState
 from desktop.services.office import Office
 from desktop.services.results import ReadingBook
 from desktop.submissions.self_reading.content import decode
 from desktop.viewmodels.context import Context
 from desktop.viewmodels.contract_page import ContractPage
-from desktop.viewmodels.contract_words import contract_name
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.self_reading_draft import Draft, draft_of
+from desktop.viewmodels.self_reading_drafts import SelfReadingDrafts
 from desktop.viewmodels.self_reading_form import Form, Sheet
+from desktop.viewmodels.self_reading_reminder import reminder_of
 from desktop.viewmodels.self_reading_rows import (
     KIND,
     contributed_columns,
@@ -36,8 +37,7 @@ from desktop.viewmodels.table import RowTableModel
 from desktop.viewmodels.tasks import Lane
 
 if TYPE_CHECKING:
-    from desktop.services.photos import Photo
-
+    from desktop.services.results import ContractSummary
 
 _OPEN = (SubmissionState.QUEUED, SubmissionState.REJECTED)  # what can still be corrected
 
@@ -68,13 +68,20 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
             contributed_columns(context.format), lambda row: row.id, parent=self
         )
         self._book: SelfReadingBook | None = None
-        self._drafts: dict[str, Draft] = {}
         self._opened = ""  # op_id to correct once its contract has been read
         self._is_sending = False
         self._problem = ""
-        self._photo_problem = ""
+        self.drafts = SelfReadingDrafts(context, self)
+        self.drafts.changed.connect(self._publish)
+        self.drafts.failed.connect(self.failed)
         context.events.outbox_changed.connect(self.reload)
         context.shell.sync_changed.connect(self._follow_sync)
+
+    def set_active(self, is_active: bool) -> None:
+        """The page came to the front, or left it."""
+        super().set_active(is_active)
+        if not is_active:
+            self.drafts.kept.flush()
 
     # --- what is typed
 
@@ -94,34 +101,19 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
 
     def add_photo(self, path: Path) -> None:
         """Take a picture along; what is wrong with it is told beside it."""
-        from desktop.services.photos import read_photo
-
-        contract_id = self.contract_id
-
-        def taken(photo: Photo) -> None:
-            self._photo_problem = photo.problem.value if photo.problem else ""
-            if photo.problem is None and contract_id is not None:
-                kept = self._drafts.get(contract_id, Draft())
-                self._drafts[contract_id] = replace(kept, photo=photo)
-            self._publish()
-
-        self.context.runner.run(
-            Lane.LONG,
-            lambda _task: read_photo(path),
-            owner=self,
-            done=taken,
-            failed=self.failed.emit,
-        )
+        if self._summary is not None:
+            self.drafts.add_photo(self._summary, path)
 
     def drop_photo(self) -> None:
         """Leave the picture out again."""
-        self._photo_problem = ""
-        self._keep(replace(self.draft, photo=None, kept_photo=None))
+        if self._summary is not None:
+            self.drafts.drop_photo(self._summary)
+            self._publish()
 
     @property
     def draft(self) -> Draft:
         """What is entered for the current contract."""
-        return self._drafts.get(self.contract_id or "", Draft())
+        return self.drafts.of(self.contract_id)
 
     # --- what is sent
 
@@ -140,32 +132,37 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
         content = form.reading().content()
         items = self._book.items if self._book is not None else ()
         old = next((i for i in items if i.op_id == draft.replaces), None)
-        photo = draft.photo
-        attachments = (Attachment("photo", photo.content),) if photo is not None else ()
+        files = (draft.photo.sha256,) if draft.photo is not None else ()
+        handed = self.drafts.kept.hand_over(scope)
 
         def work(office: Office) -> Submission:
             if old is not None and old.state in _OPEN:
-                return office.outbox.replace(old.op_id, content, attachments=attachments)
-            return office.outbox.enqueue(KIND, scope, contract_id, content, attachments=attachments)
+                return office.outbox.replace(old.op_id, content, files=files, draft=handed)
+            return office.outbox.enqueue(
+                KIND, scope, contract_id, content, files=files, draft=handed
+            )
 
         def kept(item: Submission) -> None:
             # Sending ends when the book was read again: until then a second Enter does nothing.
-            self._drafts.pop(contract_id, None)
+            self.drafts.forget(summary)
+            self.drafts.kept.sent(scope)
             if old is not None and item.op_id == old.op_id:
+                self.drafts.kept.discard(scope)
                 self.said.emit(self.tr("La lectura anterior ya se había enviado y no se cambió."))
             self._changed()
+
+        def not_kept(error: AppError) -> None:
+            self.drafts.kept.not_sent(scope)
+            self._is_sending = False
+            self._publish()
+            self.failed.emit(error)
 
         self._is_sending = True
         self._publish()
         office = self.context.office
         self.context.runner.run(
-            Lane.LOCAL, lambda _task: work(office), owner=self, done=kept, failed=self._not_kept
+            Lane.LOCAL, lambda _task: work(office), owner=self, done=kept, failed=not_kept
         )
-
-    def _not_kept(self, error: AppError) -> None:
-        self._is_sending = False
-        self._publish()
-        self.failed.emit(error)
 
     def _changed(self) -> None:
         self.context.events.outbox_changed.emit()
@@ -180,7 +177,7 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
         values = {k: t for k, t in draft.texts.items() if t}
         if form.sheet.admission.is_duplicate(values):
             return reason_text(Reason.DUPLICATE, {}, self.context.format), dial
-        if needed is Need.PHOTO and not draft.has_photo:
+        if needed is Need.PHOTO and draft.photo_sha256 is None:
             return self.tr("Agregue una foto del medidor para que se pueda revisar."), "photo"
         if needed is not Need.NOTHING and not draft.is_confirmed:
             return self.tr("Confirme que la lectura es correcta."), "confirmation"
@@ -205,10 +202,11 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
         receipt = self.state.receipt
         self._keep(Draft(replaces=receipt.op_id if receipt else "", is_again=True))
 
-    def leave_correction(self) -> None:
+    def leave_draft(self) -> None:
         """Back to what was there; what was typed goes."""
         self._problem = ""
-        self._drafts.pop(self.contract_id or "", None)
+        if self._summary is not None:
+            self.drafts.drop(self._summary)
         self._publish()
 
     def cancel_submission(self) -> None:
@@ -228,25 +226,11 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
     def write_reminder(self, path: Path) -> None:
         """Write an appointment for the opening of the window to `path`."""
         summary = self.context.shell.contract
-        if summary is None or summary.contract.reading_window is None:
+        if summary is None:
             return
-        window = summary.contract.reading_window
-        text = self.tr("Contrato {0}, {1}. El período cierra el {2} a las {3}.")
-        fmt = self.context.format
-        closes = fmt.local(window.closes_at)
-        reminder = Reminder(
-            uid=f"{summary.contract.number}-{window.opens_at:%Y%m%d}@oficina-virtual",
-            start=window.opens_at,
-            end=window.closes_at,
-            title=self.tr("Aportar lectura: {0}").format(contract_name(summary)),
-            text=text.format(
-                summary.contract.number,
-                summary.contract.address,
-                fmt.day(closes.date()),
-                f"{closes:%H:%M}",
-            ),
-            made_at=self.context.shell.now(),
-        )
+        reminder = reminder_of(summary, self.context.format, self.context.shell.now())
+        if reminder is None:
+            return
 
         def write() -> None:
             from desktop.services.documents import files
@@ -283,10 +267,12 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
     def _begin(self) -> None:
         self._book = None
         self._is_sending = False
-        self._problem = self._photo_problem = ""
+        self._problem = self.drafts.photo_problem = ""
         self.rows.set_rows(())
         phase = Phase.EMPTY if self.contract_id is None else Phase.LOADING
         self._set(SelfReadingState(phase=phase))
+        if self._summary is not None:
+            self.drafts.recover(self._summary)
 
     def _fail(self, error: AppError) -> None:
         self._is_sending = False
@@ -298,6 +284,8 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
         self._is_sending = False
         self._open_waiting()
         self._publish()
+        if self._summary is not None and self._recovered and not self.state.has_form:
+            self.drafts.drop(self._summary)  # given meanwhile, from another computer
 
     def _open_waiting(self) -> None:
         if self._book is None or not self._opened:
@@ -325,10 +313,25 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
         )
         return Form(sheet, self.draft, self.context.format, is_sending=shell.is_syncing)
 
+    @property
+    def _summary(self) -> ContractSummary | None:
+        """The contract of the page, once the shell knows it."""
+        found = self.context.shell.contract
+        return found if found is not None and found.contract.id == self.contract_id else None
+
     def _keep(self, draft: Draft) -> None:
-        if self.contract_id is not None:
-            self._drafts[self.contract_id] = draft
+        if self._summary is not None:
+            self.drafts.keep(self._summary, draft)
         self._publish()
+
+    @property
+    def _recovered(self) -> str:
+        when = self.drafts.recovered_at.get(self.contract_id or "")
+        if when is None:
+            return ""
+        fmt = self.context.format
+        text = self.tr("Recuperamos lo que estaba completando el {0} a las {1}.")
+        return text.format(fmt.day(fmt.local(when).date()), fmt.time(when))
 
     def _follow_sync(self) -> None:
         if self._is_active and self._book is not None:
@@ -354,12 +357,14 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
             "wrong_type": self.tr("El archivo no es una foto JPEG o PNG."),
             "unreadable": self.tr("No se pudo leer el archivo. Elija otro."),
         }
+        shown = form.state()
         self._set(
             replace(
-                form.state(),
+                shown,
                 problem=self._problem,
-                photo_problem=problems[self._photo_problem],
+                photo_problem=problems[self.drafts.photo_problem],
                 is_sending=self._is_sending,
+                recovered=self._recovered if shown.has_form else "",
             )
         )
 

@@ -130,7 +130,7 @@ class Form:
             values=tuple(RegisterValue(r.id, self._draft.texts[r.id]) for r in self._registers),
             read_at=max(minute, window.opens_at),
             confirmed=tuple(dict.fromkeys(str(reason) for reason in asked)),
-            photo=self._draft.kept_photo,
+            photo=self._draft.photo_sha256,
         )
 
     # --- showing

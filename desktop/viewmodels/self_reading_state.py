@@ -76,7 +76,7 @@ class ContributedRow:
 class SelfReadingState:
     """`has_form` tells whether digits can be typed; `receipt` stands in the form's place.
     `notice` says why not, until when, or what was refused; `refused` is the op_id that a notice
-    about a refusal opens."""
+    about a refusal opens. `recovered` tells of what was typed before the app ended."""
 
     phase: Phase = Phase.LOADING
     error: AppError | None = None
@@ -99,3 +99,4 @@ class SelfReadingState:
     is_sending: bool = False
     is_correction: bool = False
     receipt: Receipt | None = None
+    recovered: str = ""

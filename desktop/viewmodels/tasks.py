@@ -115,6 +115,12 @@ class TaskRunner(QObject):
         self._pool(lane).submit(body)
         return task
 
+    def finish(self, lane: Lane) -> None:
+        """Wait until what was started on `lane` is done."""
+        pool = self._pools.pop(lane, None)
+        if pool is not None:
+            pool.shutdown(wait=True)
+
     def close(self) -> None:
         """Cancel everything and wait for the workers; close what they block on first."""
         self._closed = True

@@ -30,7 +30,7 @@ class Leaving(Overlay):
         self._text = Label(
             translate(
                 "Leaving",
-                "Si los conserva, quedan cifrados en este equipo y se envían cuando vuelva a "
+                "Si los conserva, quedan cifrados en este equipo. Los envíos salen cuando vuelva a "
                 "ingresar con su usuario.",
             ),
             tone=Tone.MUTED,
@@ -68,11 +68,14 @@ class Leaving(Overlay):
         translate = QCoreApplication.translate
         self._is_sure = False
         self._told.hide()
-        pending = self._shell.outbox.pending
-        words = translate(
-            "Leaving", "Tiene %n envíos que todavía no fueron recibidos.", "", pending
+        outbox = self._shell.outbox
+        sent = translate(
+            "Leaving", "Tiene %n envíos que todavía no fueron recibidos.", "", outbox.pending
         )
-        if self._shell.outbox.is_unknown:
+        begun = translate("Leaving", "Tiene %n borradores sin enviar.", "", outbox.drafts)
+        parts = [sent] * bool(outbox.pending) + [begun] * bool(outbox.drafts)
+        words = " ".join(parts)
+        if outbox.is_unknown:
             words = translate("Leaving", "No se pudo comprobar si quedan envíos sin recibir.")
         self._title.setText(words)
         self._discard.set_text(translate("Leaving", "Descartar y cerrar sesión"))

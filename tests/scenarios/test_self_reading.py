@@ -139,3 +139,60 @@ def test_signing_out_with_something_unsent_asks_and_keeps_it_unless_told_otherwi
     person.goes_to("Aportar Lectura")
     person.sees("Recibida", "N° L-2026-")
     assert len(contributed(server)) == 1
+
+
+@pytest.mark.fault(33, "G")
+def test_what_was_being_typed_is_there_again_after_a_crash(
+    person: Person, server: RunningBackend
+) -> None:
+    person.opens_the_app()
+    person.signs_in("ana", "secreta")
+    person.goes_to("Aportar Lectura")
+    person.types("Lectura del medidor, 5 dígitos", "0047")
+    person.waits_until(lambda: bool(person.desktop.shell.office.drafts.all()))
+    person.loses_power()
+
+    person.opens_the_app()
+    person.goes_to("Aportar Lectura")
+    person.sees("Recuperamos lo que estaba completando", "0047")
+    person.types("Lectura del medidor, 5 dígitos", "00470")
+    person.presses("Declaro que la lectura es la que marca el medidor")
+    person.presses("Enviar lectura")
+    person.sees("Recibida", "N° L-2026-")
+    person.does_not_see("Recuperamos lo que estaba completando")
+    assert [int(one.value) for one in contributed(server)] == [470]
+    assert not person.desktop.shell.office.drafts.all(), "what was sent is no draft any more"
+
+
+def test_closing_the_app_at_once_keeps_the_last_key(person: Person) -> None:
+    person.opens_the_app()
+    person.signs_in("ana", "secreta")
+    person.goes_to("Aportar Lectura")
+    person.types("Lectura del medidor, 5 dígitos", "00470")
+    person.closes_the_app()
+
+    person.opens_the_app()
+    person.goes_to("Aportar Lectura")
+    person.sees("00470", "Recuperamos lo que estaba completando")
+    person.presses("Descartar")
+    person.does_not_see("00470")
+    person.does_not_see("Recuperamos lo que estaba completando")
+    person.closes_the_app()
+
+    person.opens_the_app()
+    person.goes_to("Aportar Lectura")
+    person.does_not_see("00470")
+
+
+def test_signing_out_asks_about_what_was_begun_and_keeps_it(person: Person) -> None:
+    person.opens_the_app()
+    person.signs_in("ana", "secreta")
+    person.goes_to("Aportar Lectura")
+    person.types("Lectura del medidor, 5 dígitos", "00470")
+    person.action("sign_out").trigger()
+    person.sees("Tiene 1 borrador")
+    person.presses("Conservar y cerrar sesión")
+    person.sees("Nombre de usuario")
+    person.signs_in("ana", "secreta")
+    person.goes_to("Aportar Lectura")
+    person.sees("00470", "Recuperamos lo que estaba completando")

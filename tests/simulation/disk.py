@@ -171,17 +171,28 @@ class VirtualOutbox:
                 self.rows = self.commits[-lost]
         self.commits.clear()
 
-    def add(self, item: Submission, blobs: Iterable[tuple[str, str, bytes]] = ()) -> Submission:
-        """See `Outbox`."""
+    def add(
+        self,
+        item: Submission,
+        blobs: Iterable[tuple[str, str, bytes]] = (),
+        draft_id: str | None = None,
+    ) -> Submission:
+        """See `Outbox`; nobody here drafts."""
+        assert draft_id is None
         self.blobs = {**self.blobs, **{name: (kind, content) for name, kind, content in blobs}}
         added = replace(item, number=self._next())
         self._commit({item.op_id: Kept(added)})
         return added
 
     def replace(
-        self, op_id: str, item: Submission, blobs: Iterable[tuple[str, str, bytes]] = ()
+        self,
+        op_id: str,
+        item: Submission,
+        blobs: Iterable[tuple[str, str, bytes]] = (),
+        draft_id: str | None = None,
     ) -> Submission | None:
-        """See `Outbox`."""
+        """See `Outbox`; nobody here drafts."""
+        assert draft_id is None
         old = self.rows[op_id]
         if old.item.state not in (SubmissionState.QUEUED, SubmissionState.REJECTED):
             return None

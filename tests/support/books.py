@@ -381,6 +381,7 @@ class FakeOffice:
         self.readings = FakeReadings(readings or reading_book())
         self.documents = FakeDocuments(document)
         self.outbox = FakeOutbox()
+        self.drafts = self.outbox.drafts
 
     def close(self) -> None:
         """Nothing is open."""

@@ -34,6 +34,7 @@ from desktop.services.results import (
     Profile,
     SyncOutcome,
 )
+from tests.support.fake_drafts import FakeDrafts
 from tests.support.fake_outbox import FakeOutbox
 
 NOW = datetime(2026, 11, 22, 17, 2, tzinfo=UTC)  # 14:02 in Montevideo
@@ -148,6 +149,10 @@ class FakeOffice:
     @property
     def session(self) -> FakeOffice:
         return self
+
+    @property
+    def drafts(self) -> FakeDrafts:
+        return self.outbox.drafts
 
     @property
     def search(self) -> FakeOffice:

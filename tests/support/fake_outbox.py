@@ -19,6 +19,8 @@ from desktop.domain.submissions import (
     SubmissionProblem,
     SubmissionState,
 )
+from desktop.services.results import Unsent
+from tests.support.fake_drafts import FakeDrafts
 
 CREATED = datetime(2026, 11, 22, 17, 2, tzinfo=UTC)
 
@@ -81,6 +83,8 @@ class FakeOutbox:
 
     kept: list[Submission] = field(default_factory=list)
     attached: list[Attachment] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)  # sha256 of those kept before
+    drafts: FakeDrafts = field(default_factory=FakeDrafts)
     error: AppError | None = None
     damage: OutboxReport | None = None
     failing: AppError | None = None  # of reading
@@ -101,6 +105,8 @@ class FakeOutbox:
         depends_on: str | None = None,
         replaces: str | None = None,
         attachments: Sequence[Attachment] = (),
+        files: Sequence[str] = (),
+        draft: tuple[str, str] | None = None,
     ) -> Submission:
         self.calls.append(f"enqueue {kind}")
         self.gate.wait(10)
@@ -108,6 +114,9 @@ class FakeOutbox:
         for one in attachments:
             payload = {**payload, one.field: hashlib.sha256(one.content).hexdigest()}
         self.attached += attachments
+        self.files += files
+        if draft is not None:
+            self.drafts.kept.pop(draft, None)
         made = submission(
             len(self.kept) + 1, content=payload, kind=kind, scope=scope, stream=stream,
             replaces=replaces,
@@ -123,6 +132,9 @@ class FakeOutbox:
             raise self.failing
         return len(self.items(include_done=False))
 
+    def unsent(self) -> Unsent:
+        return Unsent(self.pending_count(), len(self.drafts.kept))
+
     def report(self) -> OutboxReport | None:
         return self.damage
 
@@ -130,7 +142,13 @@ class FakeOutbox:
         return self._turn("cancel", op_id, SubmissionState.CANCELLED)
 
     def replace(
-        self, op_id: str, payload: Mapping[str, Any], *, attachments: Sequence[Attachment] = ()
+        self,
+        op_id: str,
+        payload: Mapping[str, Any],
+        *,
+        attachments: Sequence[Attachment] = (),
+        files: Sequence[str] = (),
+        draft: tuple[str, str] | None = None,
     ) -> Submission:
         old = next(s for s in self.kept if s.op_id == op_id)
         if old.state not in (SubmissionState.QUEUED, SubmissionState.REJECTED):
@@ -138,8 +156,9 @@ class FakeOutbox:
         if old.state is SubmissionState.QUEUED:
             self._turn("replace", op_id, SubmissionState.CANCELLED)
         return self.enqueue(
-            old.kind, old.scope, old.stream, payload, replaces=op_id, attachments=attachments
-        )
+            old.kind, old.scope, old.stream, payload, replaces=op_id, attachments=attachments,
+            files=files, draft=draft,
+        )  # fmt: skip
 
     def check_now(self, op_id: str) -> Submission:
         self.calls.append(f"check_now {op_id[-2:]}")

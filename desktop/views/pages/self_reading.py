@@ -39,6 +39,7 @@ class SelfReadingPage(QWidget):
         self._context = context
         self.notice = NoticeBar("self_reading_notice")
         self.told = NoticeBar("self_reading_told")
+        self.recovered = NoticeBar("self_reading_recovered")
         self._figures = FigureStrip()
         self.form = ReadingForm()
         self.receipt = ReceiptCard()
@@ -56,6 +57,7 @@ class SelfReadingPage(QWidget):
         column.addWidget(PageHeader(context, self.tr("Aportar Lectura")))
         column.addWidget(self.notice)
         column.addWidget(self.told)
+        column.addWidget(self.recovered)
         column.addWidget(self._states, 1)
         self._wants_focus = False
         self._connect()
@@ -111,7 +113,7 @@ class SelfReadingPage(QWidget):
         form.photo_wanted.connect(self._ask_photo)
         form.photo_dropped.connect(model.drop_photo)
         form.sent.connect(model.send)
-        form.left.connect(model.leave_correction)
+        form.left.connect(model.leave_draft)
         receipt.edited.connect(model.correct)
         receipt.cancelled.connect(model.cancel_submission)
         receipt.checked.connect(model.check_now)
@@ -165,6 +167,7 @@ class SelfReadingPage(QWidget):
         if is_closed:
             self.closed.tell(state.notice, can_remind=state.can_remind)
         self._show_notice(is_closed)
+        self._show_recovered()
         rows = len(self.model.rows.rows)
         self._heading.setVisible(bool(rows))
         self._list.setVisible(bool(rows))
@@ -186,6 +189,16 @@ class SelfReadingPage(QWidget):
                 action,
                 stays=True,
             )
+        )
+
+    def _show_recovered(self) -> None:
+        text = self.model.state.recovered
+        if not text:
+            self.recovered.clear()
+            return
+        action = self.model.leave_draft
+        self.recovered.show_notice(
+            Notice(text, action_text=self.tr("Descartar"), action=action, stays=True)
         )
 
     def _tell(self, text: str) -> None:

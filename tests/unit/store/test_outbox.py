@@ -17,7 +17,7 @@ from desktop.domain.submissions import (
     SubmissionState,
     SubmitAnswer,
 )
-from desktop.store.outbox import Outbox, pending_in
+from desktop.store.outbox import Outbox, unsent_in
 from desktop.store.outbox_file import OutboxFile
 from tests.support.stores import OUTBOX_KEY, a_submission
 
@@ -212,11 +212,11 @@ def test_nobody_knows_what_was_never_kept(outbox: Outbox) -> None:
 def test_waiting_submissions_are_counted_without_a_session(
     file: OutboxFile, tmp_path: Path
 ) -> None:
-    assert pending_in(tmp_path / "elsewhere", OUTBOX_KEY) == 0
+    assert unsent_in(tmp_path / "elsewhere", OUTBOX_KEY) == (0, 0)
     Outbox(file).add(a_submission())
     file.close()
-    assert pending_in(tmp_path, OUTBOX_KEY) == 1
-    assert pending_in(tmp_path, None) == 0
+    assert unsent_in(tmp_path, OUTBOX_KEY) == (1, 0)
+    assert unsent_in(tmp_path, None) == (0, 0)
 
 
 def test_the_same_submission_is_not_kept_twice(outbox: Outbox) -> None:

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
+from desktop.domain.drafts import DraftFile
 from desktop.domain.errors import Code, StoreError
 from desktop.domain.submissions import Submission, SubmissionState
 from desktop.store import outbox_file as outbox_file_module
 from desktop.store import outbox_schema as schema
+from desktop.store.drafts import DraftStore
 from desktop.store.outbox import Outbox
 from desktop.store.outbox_file import COPIES, OutboxFile
 from tests.support.stores import OTHER_KEY, OUTBOX_KEY, a_submission
@@ -303,6 +305,13 @@ def test_every_released_version_is_brought_forward(tmp_path: Path) -> None:
         assert second.state is SubmissionState.PARKED
         assert second.problem is not None and second.problem.data == {"previous": "12985"}
         assert outbox.blob(GOLDEN_PDF, 0, 9) == (b"%PDF-gold", 9, "application/pdf")
+        drafts = DraftStore(file).all()
+        assert len(drafts) == (path.stem >= "outbox-v2")
+        for draft in drafts:
+            assert (draft.key, draft.scope, draft.saved_at) == ("claim:new", "C-1", NOW)
+            assert draft.content == {"text": "Ñandú"}
+            (pdf,) = draft.files
+            assert pdf == DraftFile("proof", "nota.pdf", "application/pdf", GOLDEN_PDF, 9)
         with file.read() as connection:
             assert schema.version(connection) == schema.VERSION
         file.close()
@@ -312,24 +321,25 @@ def test_every_released_version_is_brought_forward(tmp_path: Path) -> None:
 def test_a_step_forward_is_copied_before_and_whole_or_nothing(
     tmp_path: Path, items: tuple[Submission, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def second(connection: Connection) -> None:
+    def one_more(connection: Connection) -> None:
         connection.exec_driver_sql("ALTER TABLE submission ADD COLUMN mood TEXT")
 
     def broken(connection: Connection) -> None:
-        second(connection)
+        one_more(connection)
         raise RuntimeError("a power cut")
 
     before = (tmp_path / "outbox.copy-1.db").read_bytes()
-    monkeypatch.setattr(schema, "VERSION", 2)
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, broken))
+    released = schema.MIGRATIONS
+    monkeypatch.setattr(schema, "VERSION", len(released) + 1)
+    monkeypatch.setattr(schema, "MIGRATIONS", (*released, broken))
     with pytest.raises(RuntimeError):
         opened(tmp_path)
     assert (tmp_path / "outbox.copy-2.db").read_bytes() == before, "a copy came first"
-    monkeypatch.setattr(schema, "MIGRATIONS", (schema.MIGRATIONS[0], second))
+    monkeypatch.setattr(schema, "MIGRATIONS", (*released, one_more))
     file, outbox = opened(tmp_path)
     assert outbox.items() == items
     with file.read() as connection:
-        assert schema.version(connection) == 2
+        assert schema.version(connection) == len(released) + 1
     file.close()
 
 

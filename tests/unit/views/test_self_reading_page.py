@@ -179,7 +179,7 @@ def test_far_too_much_needs_a_photo_of_the_dial(scene: Scene, tmp_path: Path) ->
     assert "medidor.png" in scene.said
     scene.send()
     assert len(scene.sent[0].content["photo"]) == 64
-    assert scene.office.outbox.attached[0].field == "photo"
+    assert scene.office.outbox.files == [scene.sent[0].content["photo"]]
 
 
 def test_a_file_that_is_no_photo_is_told_beside_the_button(scene: Scene, tmp_path: Path) -> None:
