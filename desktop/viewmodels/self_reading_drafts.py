@@ -70,7 +70,7 @@ class SelfReadingDrafts(QObject):
         def taken(photo: drafts.DraftFile) -> None:
             self.photo_problem = ""
             old = self.of(contract_id)
-            if old.photo is not None and old.photo != photo:
+            if old.photo is not None and old.photo.sha256 != photo.sha256:
                 self.kept.drop_file(scope, old.photo)
             self.keep(summary, replace(old, photo=photo))
             self.changed.emit()

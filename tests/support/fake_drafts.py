@@ -66,13 +66,13 @@ class FakeDrafts:
         made = DraftFile(field, name, ready.media_type, ready.sha256, len(ready.content))
         self.blobs[made.sha256] = ready.content
         old = self._one(key, scope)
-        self.kept[key, scope] = replace(old, files=(*old.files, made))
+        self.kept[key, scope] = replace(old, files=(*_without(old, made), made))
         return made
 
     def drop_file(self, key: str, scope: str, file: DraftFile) -> None:
         self._refuse()
         old = self._one(key, scope)
-        self.kept[key, scope] = replace(old, files=tuple(f for f in old.files if f != file))
+        self.kept[key, scope] = replace(old, files=_without(old, file))
 
     def file(self, sha256: str) -> bytes:
         return self.blobs[sha256]
@@ -83,3 +83,8 @@ class FakeDrafts:
     def _refuse(self) -> None:
         if self.error is not None:
             raise self.error
+
+
+def _without(draft: Draft, file: DraftFile) -> tuple[DraftFile, ...]:
+    same = (file.field, file.sha256)
+    return tuple(each for each in draft.files if (each.field, each.sha256) != same)

@@ -130,3 +130,23 @@ def test_the_sidebar_counts_what_waits(stage: Make) -> None:
     assert entry.text() == "Pendientes de envío"
     entry.click()
     assert on.window.pages.key == "pending"
+
+
+def test_what_was_only_begun_is_asked_about_too(stage: Make) -> None:
+    on = signed_in(stage, 1, 2)
+    for number in range(3):
+        on.office.drafts.save("claim:new", f"C-{number}", {})
+    leave(on)
+    assert asked(on) == (
+        "Tiene 2 envíos que todavía no fueron recibidos. Tiene 3 borradores sin enviar."
+    )
+    on.window.close()
+
+
+def test_a_draft_alone_is_reason_enough_to_ask(stage: Make) -> None:
+    on = signed_in(stage)
+    on.office.drafts.save("claim:new", "C-1", {})
+    on.office.drafts.save("claim:new", "C-2", {})
+    leave(on)
+    assert asked(on) == "Tiene 2 borradores sin enviar."
+    assert where(on) is Where.OPEN
