@@ -20,6 +20,9 @@ from backend.database import Database
 from backend.documents.endpoints import router as documents
 from backend.envelope import Envelope, response
 from backend.feed.endpoints import router as feed
+from backend.links.endpoints import router as links
+from backend.mail.endpoints import router as mail
+from backend.mail.post import sender_of
 from backend.migrations import upgrade
 from backend.office.endpoints import router as office
 from backend.openapi import document_problems
@@ -31,7 +34,7 @@ from backend.users.limits import FailureLimiter
 
 API_VERSION = "1.0.0"
 
-ROUTERS = (catalogue, users, feed, documents, submissions, blobs, office)
+ROUTERS = (catalogue, users, feed, documents, submissions, blobs, office, links, mail)
 
 # More threads only queue for SQLite's one writer and for the interpreter: 776 requests a second
 # with one token, 525 with two, 249 with forty. Two, so that a password hash does not stop reads.
@@ -49,7 +52,12 @@ def create_app(settings: Settings, clock: Clock | None = None) -> FastAPI:
         upgrade(database)
         if database.is_sqlite:
             current_default_thread_limiter().total_tokens = SQLITE_THREADS
+        sender = sender_of(settings.post, database, clock) if settings.post else None
+        if sender is not None:
+            sender.start()
         yield
+        if sender is not None:
+            sender.close()
         database.close()
 
     app = FastAPI(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -15,6 +16,7 @@ from sqlalchemy.pool import QueuePool
 
 from backend.clock import Clock
 from backend.feed.hook import PublishingSession
+from backend.mail.outbound import QUEUED
 from backend.turns import Turns
 
 # SQLite 3.7.0 to 3.51.2 may lose a checkpoint in WAL mode; the interpreter's own SQLite is often
@@ -33,6 +35,8 @@ class Database:
     def __init__(self, url: str, clock: Clock | None = None) -> None:
         self.clock = clock or Clock()
         self._turns = Turns()
+        self.mail_waits = threading.Event()
+        """Set after a commit that queued mail."""
         parsed = make_url(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         if self.is_sqlite:
@@ -69,9 +73,11 @@ class Database:
         with (
             self._turns.turn() if self.is_sqlite else nullcontext(),
             PublishingSession(self.engine_for_writing, clock=self.clock) as session,
-            session.begin(),
         ):
-            yield session
+            with session.begin():
+                yield session
+            if session.info.pop(QUEUED, False):
+                self.mail_waits.set()
 
     def courtesy(self, statement: Update) -> bool:
         """Execute and commit `statement` unless another writer is at work; whether it changed

@@ -16,9 +16,12 @@ from backend.invoices.models import (
     Payment,
     PaymentAllocation,
 )
+from backend.links.models import OneTimeLink
+from backend.mail.models import Mail
 from backend.office.models import OfficeEvent
 from backend.policies.models import Policy
 from backend.readings.models import Reading, ReplacedReading
+from backend.registration.models import FailedTries, Registration
 from backend.submissions.models import Submission
 from backend.users.models import (
     AccessToken,
@@ -40,19 +43,23 @@ __all__ = [
     "Customer",
     "Document",
     "DueTerm",
+    "FailedTries",
     "FeedEntry",
     "FeedMeta",
     "Invoice",
     "InvoiceLine",
     "InvoiceReading",
+    "Mail",
     "Meter",
     "OfficeEvent",
+    "OneTimeLink",
     "Payment",
     "PaymentAllocation",
     "Policy",
     "Reading",
     "RefreshToken",
     "Register",
+    "Registration",
     "ReplacedReading",
     "Scope",
     "SignInFailures",

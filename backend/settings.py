@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +16,33 @@ class PasswordCost:
 
 
 @dataclass(frozen=True, slots=True)
+class Smtp:
+    """A server that takes mail; `seconds` is how long it may be silent."""
+
+    host: str
+    port: int = 587
+    username: str = ""
+    password: str = field(default="", repr=False)
+    starttls: bool = True
+    seconds: float = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """How mail leaves: over `smtp`, or as files into `folder`, or, with neither, shown on a page
+    of this service, which is for demonstrations only. `public_url` is where customers reach the
+    service, for links in mail; empty means the demonstration's own address."""
+
+    author: str = "Oficina Virtual <oficina@localhost>"
+    public_url: str = ""
+    smtp: Smtp | None = None
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`database_url` is `sqlite:///file` or `postgresql://...`. `start` sets the server's clock to
-    a fixed instant from which it runs on."""
+    a fixed instant from which it runs on. Without `post`, mail waits in the database."""
 
     database_url: str
     start: datetime | None = None
@@ -32,3 +57,4 @@ class Settings:
     blob_limit: int = 10 * 1024 * 1024
     blobs_per_user: int = 200 * 1024 * 1024
     min_client: tuple[int, int, int] | None = None
+    post: Post | None = None

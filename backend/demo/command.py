@@ -28,12 +28,13 @@ def main(argv: Sequence[str]) -> int:
         return 0
     from backend.app import create_app
     from backend.serve import run
-    from backend.settings import Settings
+    from backend.settings import Post, Settings
 
     account = profile.read().utility.demo_account
     if account:
         sys.stderr.write(f"sign in as {account[0]} with {account[1]}\n")
-    settings = Settings(database_url=f"sqlite:///{path}", start=recipe.start)
+    # Mail leaves for nobody: it is shown on a page, with links to this same service.
+    settings = Settings(database_url=f"sqlite:///{path}", start=recipe.start, post=Post())
     run(
         create_app(settings),
         "127.0.0.1",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.base import Base
@@ -35,10 +35,12 @@ class User(Base):
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     username: Mapped[str] = mapped_column(String(80), unique=True)
     full_name: Mapped[str] = mapped_column(String(160))
-    email: Mapped[str] = mapped_column(String(254), default="")
+    email: Mapped[str] = mapped_column(String(254), default="", index=True)
     role: Mapped[Role] = mapped_column(words(Role), default=Role.CUSTOMER)
     password_hash: Mapped[str] = mapped_column(String(200))
     is_active: Mapped[bool] = mapped_column(default=True)
+    # Whoever registers shows first that the address of the mail is theirs.
+    is_confirmed: Mapped[bool] = mapped_column(default=True, server_default=true())
     # Whose contracts are linked as they are loaded; none for a clerk.
     customer_id: Mapped[int | None] = mapped_column(ForeignKey("customer.id"), index=True)
 
@@ -57,6 +59,10 @@ class ContractLink(Base):
     role: Mapped[LinkRole] = mapped_column(words(LinkRole), default=LinkRole.HOLDER)
     alias: Mapped[str] = mapped_column(String(80), default="")
     sort: Mapped[int] = mapped_column(default=0)
+    # The customer for whose contract the user gave proof: loads leave such a link alone, and it
+    # ends with that holder.
+    proved_for: Mapped[int | None] = mapped_column(Id)
+    linked_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class UserSession(Base):

@@ -1,0 +1,1 @@
+"""Mail to customers: queued in the transaction that it is about, delivered by a thread."""
