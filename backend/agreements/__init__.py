@@ -1,0 +1,1 @@
+"""Payment agreements: debt divided into instalments, from the request to its end."""
