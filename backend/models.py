@@ -6,7 +6,9 @@ from backend.base import Base
 from backend.blobs.models import Blob, BlobPart
 from backend.catalogue.models import Utility
 from backend.contracts.models import Contract, Customer, Meter, Register, SupplyPoint
+from backend.delivery.models import Delivery
 from backend.documents.models import Document
+from backend.faq.models import FaqArticle
 from backend.feed.models import FeedEntry, FeedMeta, Scope
 from backend.invoices.models import (
     DueTerm,
@@ -18,6 +20,7 @@ from backend.invoices.models import (
 )
 from backend.links.models import OneTimeLink
 from backend.mail.models import Mail
+from backend.notices.models import Notice
 from backend.office.models import OfficeEvent
 from backend.policies.models import Policy
 from backend.readings.models import Reading, ReplacedReading
@@ -41,9 +44,11 @@ __all__ = [
     "Contract",
     "ContractLink",
     "Customer",
+    "Delivery",
     "Document",
     "DueTerm",
     "FailedTries",
+    "FaqArticle",
     "FeedEntry",
     "FeedMeta",
     "Invoice",
@@ -51,6 +56,7 @@ __all__ = [
     "InvoiceReading",
     "Mail",
     "Meter",
+    "Notice",
     "OfficeEvent",
     "OneTimeLink",
     "Payment",

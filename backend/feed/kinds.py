@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, literal
+from sqlalchemy import ColumnElement, func, literal
 
 from backend.base import Base
 from backend.catalogue.entities import utilities
 from backend.catalogue.models import Utility
 from backend.contracts.entities import contracts, meters
 from backend.contracts.models import Contract, Meter
+from backend.delivery.entities import deliveries
+from backend.delivery.models import Delivery
+from backend.faq.entities import faq_articles
+from backend.faq.models import FaqArticle
 from backend.feed.wire import CATALOGUE, Builder
 from backend.invoices.entities import invoices
 from backend.invoices.models import Invoice
+from backend.notices.entities import notices
+from backend.notices.models import Notice
 from backend.policies.entities import policies
 from backend.policies.models import Policy
 from backend.readings.entities import readings
@@ -39,5 +45,8 @@ KINDS = {
         Kind("meter", Meter, Meter.__table__.c.contract_id, meters),
         Kind("reading", Reading, Reading.__table__.c.contract_id, readings),
         Kind("invoice", Invoice, Invoice.__table__.c.contract_id, invoices),
+        Kind("delivery", Delivery, Delivery.__table__.c.contract_id, deliveries),
+        Kind("faq_article", FaqArticle, literal(CATALOGUE), faq_articles),
+        Kind("notice", Notice, func.coalesce(Notice.__table__.c.contract_id, CATALOGUE), notices),
     )
 }

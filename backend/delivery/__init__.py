@@ -1,0 +1,1 @@
+"""How a customer receives the bills: by mail or on paper."""

@@ -1,0 +1,1 @@
+"""Frequent questions: what the utility answers before it is asked."""

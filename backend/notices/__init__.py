@@ -1,0 +1,1 @@
+"""Notices that the utility publishes, to everybody or to one contract."""
