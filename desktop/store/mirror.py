@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from sqlalchemy import Text, cast, func
+
 from desktop.store.database import Database
 from desktop.store.decoders import Decoders
 from desktop.store.rows import of_contract, visible
@@ -37,7 +39,9 @@ class MirrorStore:
 
     def policy(self, rules: type[T]) -> T | None:
         """The utility's rules of this class; None where it does not offer what they are about."""
-        query = visible("policy").where(row.c.id == self._decoders.kind_of(rules)).limit(1)
+        # The area stands in the body: on the wire an entity is known by the number of its row.
+        area = func.json_extract(cast(row.c.body, Text), "$.id")
+        query = visible("policy").where(area == self._decoders.kind_of(rules)).limit(1)
         with self._database.read() as connection:
             body = connection.execute(query).scalar()
         return None if body is None else self._decoders.decode_policy(rules, body)
