@@ -101,3 +101,53 @@ def test_a_file_before_its_first_table_is_empty(file: OutboxFile, tmp_path: Path
     file.open()
     assert Outbox(file).items() == ()
     file.close()
+
+
+def test_a_note_that_cannot_be_read_moves_nothing(
+    file: OutboxFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = file.path.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_text", refuse)
+        with pytest.raises(StoreError) as caught:
+            file.open()
+    assert caught.value.code is Code.STORE_BUSY
+    assert file.path.read_bytes() == content
+    file.open()
+    assert file.report is None
+    file.close()
+
+
+@pytest.mark.expect_logs("the outbox was damaged and brought back")
+@pytest.mark.fault(37, "X")
+def test_a_file_that_lost_its_log_is_brought_back_from_its_copy(
+    file: OutboxFile, tmp_path: Path
+) -> None:
+    old = file.path.read_bytes()
+    file.open()
+    Outbox(file).add(a_submission(number=2))
+    file.copy()
+    file.close()
+    for path in tmp_path.glob("outbox.db*"):
+        path.unlink()
+    file.path.write_bytes(old)
+    file.open()
+    assert [item.number for item in Outbox(file).items()] == [1, 2]
+    assert file.report is not None and (file.report.restored, file.report.unsure) == (2, 1)
+    file.close()
+
+
+@pytest.mark.expect_logs("the outbox was damaged and brought back")
+def test_each_damaged_file_is_kept_under_its_own_name(file: OutboxFile, tmp_path: Path) -> None:
+    seen = {}
+    for number in (1, 2, 3):
+        content = bytearray(file.path.read_bytes())
+        content[100] ^= number
+        file.path.write_bytes(content)
+        file.open()
+        assert file.report is not None
+        seen[file.report.kept_as] = bytes(content)
+        file.close()
+    assert len(seen) == 3
+    for name, content_then in seen.items():
+        assert (tmp_path / name).read_bytes() == content_then
