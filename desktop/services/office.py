@@ -45,7 +45,6 @@ class Office:
     #   invoices.book(contract_id) -> InvoiceBook
     #   readings.book(contract_id) -> ReadingBook
     #   documents.read(contract_id, ref) -> bytes      cache first, then network, checked by sha256
-    #   documents.save_as(contract_id, ref, path)      overwrites: the person chose the path
     #   documents.save_all(contract_id, invoices, folder, progress, cancelled) -> BulkResult
     #   documents.keep(progress, cancelled) -> int     fetch what can be read offline later
     #   search.find(text, limit=20) -> tuple[Hit, ...]

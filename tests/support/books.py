@@ -331,7 +331,6 @@ class FakeDocuments:
 
     answer: bytes | AppError = b""
     gate: threading.Event = field(default_factory=threading.Event)
-    saved: list[Path] = field(default_factory=list)
     missing: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -342,10 +341,6 @@ class FakeDocuments:
         if isinstance(self.answer, AppError):
             raise self.answer
         return self.answer
-
-    def save_as(self, contract_id: str, ref: DocumentRef, path: Path) -> None:
-        path.write_bytes(self.read(contract_id, ref))
-        self.saved.append(path)
 
     def save_all(
         self,

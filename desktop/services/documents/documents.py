@@ -44,11 +44,6 @@ class DocumentService:
         """
         return self._read(ref)
 
-    def save_as(self, contract_id: str, ref: DocumentRef, path: Path) -> None:
-        """Write one document to `path`, which the person chose. Raises as `read`, and DISK_FULL
-        or FILE_NOT_WRITTEN."""
-        files.replace(path, self.read(contract_id, ref))
-
     def save_all(
         self,
         contract_id: str,  # noqa: ARG002

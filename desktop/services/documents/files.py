@@ -24,9 +24,13 @@ _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 def file_name(invoice: Invoice) -> str:
     """`Factura A-1234 2026-05.pdf`, with nothing in it that Windows or a shell would mind."""
-    number = _NOT_IN_NAMES.sub("-", invoice.number).strip(" .-")[:_LONGEST] or invoice.id
-    number = _NOT_IN_NAMES.sub("-", number)
+    number = safe(invoice.number) or safe(invoice.id)
     return f"{_WORDS[invoice.kind]} {number} {invoice.issue_date:%Y-%m}.pdf"
+
+
+def safe(part: str) -> str:
+    """`part` of a file's name without what a system would not take: '../A/12' is 'A-12'."""
+    return _NOT_IN_NAMES.sub("-", part).strip(" .-")[:_LONGEST]
 
 
 def put(folder: Path, name: str, content: bytes) -> Path:

@@ -14,7 +14,6 @@ from desktop.viewmodels.phase import Phase
 from desktop.views.invoices.download import DownloadStrip
 from desktop.views.invoices.figures import apart_text, figures
 from desktop.views.invoices.panel import InvoicePanel
-from desktop.views.invoices.saving import ask_folder
 from desktop.views.texts import WayOut, describe
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button
@@ -26,6 +25,7 @@ from desktop.views.widgets.header import PageHeader
 from desktop.views.widgets.labels import Label
 from desktop.views.widgets.master_detail import MasterDetail
 from desktop.views.widgets.notice import NoticeBar
+from desktop.views.widgets.saving import ask_folder
 from desktop.views.widgets.skeleton import SkeletonRows
 from desktop.views.widgets.states import PageStates
 from desktop.views.widgets.table import ROW, Table
@@ -238,7 +238,8 @@ class ListFace(QWidget):
             self._model.show_invoice(invoice_id)
 
     def _ask_folder(self) -> None:
-        ask_folder(self, self.tr("Carpeta para los duplicados"), self.download_to)
+        settings = getattr(self._model.context.shell, "settings", None)
+        ask_folder(self, self.tr("Carpeta para los duplicados"), self.download_to, settings)
 
     def download_to(self, folder: Path) -> None:
         """Save the chosen invoices, or all that are shown, into `folder`."""

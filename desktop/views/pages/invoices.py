@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.viewmodels.context import Context
-from desktop.viewmodels.invoice_document import DocumentViewModel, Intent
+from desktop.viewmodels.invoice_document import DocumentViewModel, paper_of
 from desktop.viewmodels.invoices import InvoicesViewModel
 from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
-from desktop.views.invoices.document import DocumentFace
+from desktop.viewmodels.papers import Intent
 from desktop.views.invoices.list_face import ListFace
-from desktop.views.invoices.saving import Saving
 from desktop.views.page import PageSpec
+from desktop.views.widgets.paper import PaperPlace
 
 
 class InvoicesPage(QWidget):
@@ -23,35 +23,34 @@ class InvoicesPage(QWidget):
         self.model = InvoicesViewModel(context, self)
         self.document = DocumentViewModel(context, self)
         self.list_face = ListFace(self.model)
-        self.document_face = DocumentFace(self.document)
-        self._saving = Saving(self.document, self)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.list_face)
-        self._stack.addWidget(self.document_face)
+        self._place = PaperPlace(
+            self.list_face, self.document, "document", self.list_face.take_focus_back
+        )
+        self.document_face = self._place.face
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._place)
         self.list_face.view_wanted.connect(lambda: self._open(Intent.SHOW))
         self.list_face.print_wanted.connect(lambda: self._open(Intent.PRINT))
         self.list_face.save_wanted.connect(self._save_shown)
-        self.document_face.save_wanted.connect(self._save_open)
-        self.document_face.back.connect(self._back)
-        context.shell.contract_changed.connect(self._back)
 
     def activate(self, item_id: str) -> None:
         """Come to the front, showing the invoice `item_id` where one is named."""
         self.model.set_active(True)
         if item_id:
-            self._back()
+            self._place.close_paper()
             self.model.show_invoice(item_id)
 
     def focus_filter(self) -> None:
         """Ctrl+F: the filter of the list, or the search in the duplicate."""
-        if self._stack.currentWidget() is self.document_face:
+        if self._place.is_open:
             self.document_face.focus_search()
         else:
             self.list_face.focus_filter()
 
     def print_page(self) -> None:
         """Ctrl+P: the duplicate in view, or that of the invoice in the panel."""
-        if self._stack.currentWidget() is self.document_face:
+        if self._place.is_open:
             self.document_face.print_document()
         else:
             self._open(Intent.PRINT)
@@ -75,23 +74,13 @@ class InvoicesPage(QWidget):
     def _open(self, intent: Intent) -> None:
         detail = self.model.state.detail
         if detail is not None:
-            self._stack.setCurrentWidget(self.document_face)
-            self.document.open(detail.row.invoice, intent)
-
-    def _back(self) -> None:
-        if self._stack.currentWidget() is self.document_face:
-            self._stack.setCurrentWidget(self.list_face)
-            self.document.close()
-            self.list_face.take_focus_back()
+            self.document.open_invoice(detail.row.invoice, intent)
 
     def _save_shown(self) -> None:
         detail = self.model.state.detail
         if detail is not None:
-            self._saving.ask(detail.row.invoice, self.list_face.notice)
-
-    def _save_open(self) -> None:
-        if self.document.state.invoice is not None:
-            self._saving.ask(self.document.state.invoice, self.document_face.notice)
+            paper = paper_of(detail.row.invoice)
+            self.document_face.saving.ask(paper, self.list_face.notice)
 
 
 PAGE = PageSpec(

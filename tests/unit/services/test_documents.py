@@ -189,13 +189,12 @@ def test_keeping_ends_where_its_share_of_the_disk_does(
     assert office.documents.keep(quiet, never) == 2  # of 44 bytes each
 
 
-def test_one_document_is_saved_where_the_person_says(
-    world: World, office: Office, invoices: tuple[Invoice, ...], tmp_path: Path
-) -> None:
+def test_a_file_that_the_person_chose_is_overwritten_whole(tmp_path: Path) -> None:
     path = tmp_path / "mine.pdf"
-    path.write_bytes(b"old")
-    office.documents.save_as(world.contract_id, ref_of(invoices[0]), path)
-    assert path.read_bytes().startswith(b"%PDF")
+    path.write_bytes(b"old and longer")
+    files.replace(path, b"%PDF new")
+    assert path.read_bytes() == b"%PDF new"
+    assert not list(tmp_path.glob(".*.part"))
 
 
 @pytest.mark.parametrize(

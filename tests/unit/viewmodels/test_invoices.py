@@ -12,7 +12,7 @@ from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError, Code
 from desktop.domain.invoices import State
 from desktop.domain.money import total
-from desktop.viewmodels.invoice_document import DocumentViewModel
+from desktop.viewmodels.invoice_document import DocumentViewModel, paper_of
 from desktop.viewmodels.invoice_download import DownloadViewModel
 from desktop.viewmodels.invoices import Chip, InvoicesViewModel
 from desktop.viewmodels.phase import Phase
@@ -217,7 +217,7 @@ def test_documents_kept_meanwhile_are_shown_as_kept(stage: Stage, qtbot: QtBot) 
 def test_a_document_comes_into_memory_and_is_forgotten(stage: Stage, qtbot: QtBot) -> None:
     stage.office.documents.answer = b"%PDF-"
     document = DocumentViewModel(stage.context())
-    document.open(invoice(0))
+    document.open_invoice(invoice(0))
     assert document.state.phase is Phase.LOADING
     qtbot.waitUntil(lambda: document.state.phase is Phase.FILLED)
     assert document.state.data == b"%PDF-"
@@ -228,7 +228,7 @@ def test_a_document_comes_into_memory_and_is_forgotten(stage: Stage, qtbot: QtBo
 def test_a_document_that_is_not_kept_can_be_asked_for_again(stage: Stage, qtbot: QtBot) -> None:
     stage.office.documents.answer = AppError(Code.NOT_CACHED)
     document = DocumentViewModel(stage.context())
-    document.open(invoice(0))
+    document.open_invoice(invoice(0))
     qtbot.waitUntil(lambda: document.state.phase is Phase.ERROR)
     stage.office.documents.answer = b"%PDF-"
     document.retry()
@@ -238,7 +238,7 @@ def test_a_document_that_is_not_kept_can_be_asked_for_again(stage: Stage, qtbot:
 
 def test_an_invoice_without_document_is_told_at_once(stage: Stage) -> None:
     document = DocumentViewModel(stage.context())
-    document.open(invoice(0, document=False))
+    document.open_invoice(invoice(0, document=False))
     assert document.state.phase is Phase.EMPTY
 
 
@@ -246,11 +246,11 @@ def test_only_the_last_opened_document_is_shown(stage: Stage, qtbot: QtBot) -> N
     stage.office.documents.gate.clear()
     stage.office.documents.answer = b"%PDF-"
     document = DocumentViewModel(stage.context())
-    document.open(invoice(0))
+    document.open_invoice(invoice(0))
     document.close()
     stage.office.documents.gate.set()
     settled(stage, qtbot)
-    assert document.state.invoice is None
+    assert document.state.paper is None
     assert document.state.data == b""
 
 
@@ -258,7 +258,7 @@ def test_saving_writes_the_utility_s_bytes(stage: Stage, qtbot: QtBot, tmp_path:
     stage.office.documents.answer = b"%PDF-exact"
     document = DocumentViewModel(stage.context())
     with qtbot.waitSignal(document.saved):
-        document.save(invoice(0), tmp_path / "f.pdf")
+        document.save(paper_of(invoice(0)), tmp_path / "f.pdf")
     assert (tmp_path / "f.pdf").read_bytes() == b"%PDF-exact"
 
 
@@ -266,7 +266,7 @@ def test_a_save_that_fails_is_told(stage: Stage, qtbot: QtBot, tmp_path: Path) -
     stage.office.documents.answer = AppError(Code.FILE_NOT_WRITTEN)
     document = DocumentViewModel(stage.context())
     with qtbot.waitSignal(document.save_failed) as failed:
-        document.save(invoice(0), tmp_path / "f.pdf")
+        document.save(paper_of(invoice(0)), tmp_path / "f.pdf")
     assert failed.args is not None
     assert failed.args[0].code is Code.FILE_NOT_WRITTEN
 

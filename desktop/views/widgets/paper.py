@@ -1,8 +1,9 @@
-"""The face of Mis Facturas that shows a duplicate in place of the list."""
+"""A paper in the place of a page's content: its pages, and what can be done with them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,8 +11,10 @@ from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
-from desktop.viewmodels.invoice_document import DocumentViewModel, Intent
+from desktop.domain.errors import AppError
+from desktop.viewmodels.papers import Intent, Paper, PaperViewModel
 from desktop.viewmodels.phase import Phase
+from desktop.views import texts
 from desktop.views.texts import WayOut, describe
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, Kind
@@ -19,6 +22,7 @@ from desktop.views.widgets.card import page_layout
 from desktop.views.widgets.labels import ElidedLabel, Text
 from desktop.views.widgets.notice import Notice, NoticeBar
 from desktop.views.widgets.progress import ProgressStrip
+from desktop.views.widgets.saving import ask_file, open_folder
 from desktop.views.widgets.skeleton import SkeletonRows
 from desktop.views.widgets.states import PageStates
 
@@ -27,26 +31,27 @@ if TYPE_CHECKING:
     from desktop.views.widgets.pdf_print import PrintJob
 
 
-class DocumentFace(QWidget):
-    """Back, title, print, save; below the pages, or why there are none. Esc goes back."""
+class PaperFace(QWidget):
+    """Back, title, print, save; below the pages, or why there are none. Esc goes back. Controls
+    are called `<name>_back`, `<name>_title`, `<name>_print`, `<name>_save`, `<name>_notice`."""
 
     back = QtSignal()
-    save_wanted = QtSignal()
 
-    def __init__(self, model: DocumentViewModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: PaperViewModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("invoice_document")
+        self.setObjectName(f"{name}_face")
         self._model = model
         self._viewer: PdfViewer | None = None
         self._job: PrintJob | None = None
         self._shown = b""
-        self._back = Button("document_back", self.tr("Volver"), Kind.QUIET, "arrow-left")
+        self._back = Button(f"{name}_back", self.tr("Volver"), Kind.QUIET, "arrow-left")
         self._title = ElidedLabel(style=Text.TITLE)
-        self._title.setObjectName("document_title")
-        self._print = Button("document_print", self.tr("Imprimir"), icon_name="printer")
-        self._save = Button("document_save", self.tr("Guardar PDF"), icon_name="save")
-        self.notice = NoticeBar("document_notice")
-        self._progress = ProgressStrip("print_progress", "printer")
+        self._title.setObjectName(f"{name}_title")
+        self._print = Button(f"{name}_print", self.tr("Imprimir…"), icon_name="printer")
+        self._save = Button(f"{name}_save", self.tr("Guardar como…"), icon_name="save")
+        self.notice = NoticeBar(f"{name}_notice")
+        self.saving = PaperSaving(model, self)
+        self._progress = ProgressStrip(f"{name}_progress", "printer")
         self._place = QWidget()
         self._stack = QStackedLayout(self._place)
         self._states = PageStates(self._place, SkeletonRows(12, 2))
@@ -62,7 +67,7 @@ class DocumentFace(QWidget):
         column.addWidget(self._progress)
         column.addWidget(self._states, 1)
         self._back.clicked.connect(self.back)
-        self._save.clicked.connect(self.save_wanted)
+        self._save.clicked.connect(self.save)
         self._print.clicked.connect(self.print_document)
         self._progress.cancelled.connect(self._cancel_print)
         model.state_changed.connect(self._show)
@@ -72,6 +77,11 @@ class DocumentFace(QWidget):
             self.back.emit()
             return
         super().keyPressEvent(event)
+
+    def save(self) -> None:
+        """Ask where the open paper goes."""
+        if self._model.state.paper is not None:
+            self.saving.ask(self._model.state.paper, self.notice)
 
     def print_document(self) -> None:
         """Ask which printer, or offer the file where there is none."""
@@ -85,8 +95,8 @@ class DocumentFace(QWidget):
                     self.tr("No hay impresoras en este equipo. Puede guardar el PDF."),
                     Tone.WARNING,
                     "printer",
-                    self.tr("Guardar PDF"),
-                    self.save_wanted.emit,
+                    self.tr("Guardar como…"),
+                    self.save,
                 )
             )
             return
@@ -143,10 +153,10 @@ class DocumentFace(QWidget):
 
     def _show(self) -> None:
         state = self._model.state
-        if state.invoice is None:
+        if state.paper is None:
             self._forget()
             return
-        self._title.setText(self.tr("Factura {0}").format(state.invoice.number))
+        self._title.setText(state.paper.title)
         has_pages = state.phase is Phase.FILLED
         self._print.setEnabled(has_pages)
         self._save.setEnabled(has_pages)
@@ -204,3 +214,85 @@ class DocumentFace(QWidget):
         self._shown = b""
         if self._viewer is not None:
             self._viewer.unload()
+
+
+class PaperPlace(QWidget):
+    """A page's `content`, or the paper that its model has open. `focus_back` is called when the
+    paper is closed, to put the cursor where it was."""
+
+    def __init__(
+        self,
+        content: QWidget,
+        model: PaperViewModel,
+        name: str,
+        focus_back: Callable[[], None] = lambda: None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._content, self._focus_back = model, content, focus_back
+        self.face = PaperFace(model, name)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(content)
+        self._stack.addWidget(self.face)
+        self.face.back.connect(model.close)
+        model.state_changed.connect(self._turn)
+        model.context.shell.contract_changed.connect(self.close_paper)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a paper is in front."""
+        return self._stack.currentWidget() is self.face
+
+    def close_paper(self) -> None:
+        """Back to the content."""
+        if self.is_open:
+            self._model.close()
+
+    def _turn(self) -> None:
+        wanted = self._content if self._model.state.paper is None else self.face
+        if wanted is self._stack.currentWidget():
+            return
+        self._stack.setCurrentWidget(wanted)
+        if wanted is self._content:
+            self._focus_back()
+
+
+class PaperSaving(QWidget):
+    """Saves papers, open or not; the notice bar that was given tells the end of it."""
+
+    def __init__(self, model: PaperViewModel, window: QWidget) -> None:
+        super().__init__(window)
+        self.hide()
+        self._model, self._window = model, window
+        self._bar: NoticeBar | None = None
+        self._asked: Paper | None = None
+        model.saved.connect(self._saved)
+        model.save_failed.connect(self._failed)
+
+    def ask(self, paper: Paper, bar: NoticeBar) -> None:
+        """Ask for a file name, then save there."""
+        self._bar, self._asked = bar, paper
+        settings = getattr(self._model.context.shell, "settings", None)
+        ask_file(
+            self._window,
+            self.tr("Guardar PDF"),
+            paper.file_name,
+            self.tr("Documentos PDF (*.pdf)"),
+            settings,
+            lambda path: self._model.save(paper, path),
+        )
+
+    def _saved(self, path: Path) -> None:
+        if self._bar is not None:
+            text = self.tr("Se guardó {0}.").format(path.name)
+            folder = self.tr("Abrir carpeta")
+            self._bar.show_notice(
+                Notice(text, Tone.SUCCESS, "", folder, lambda: open_folder(path.parent))
+            )
+
+    def _failed(self, error: AppError) -> None:
+        paper, bar = self._asked, self._bar
+        if bar is not None and paper is not None:
+            text = texts.sentence(error, self._model.context.format)
+            again = self.tr("Elegir otro lugar")
+            bar.show_notice(Notice(text, Tone.DANGER, "", again, lambda: self.ask(paper, bar)))
