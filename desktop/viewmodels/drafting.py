@@ -91,20 +91,21 @@ class Drafting(QObject):
         self,
         scope: str,
         field: str,
-        path: Path,
+        source: Path | bytes,
         *,
         done: Callable[[DraftFile], None],
         refused: Callable[[FileProblem], None],
+        name: str = "",
         accepts: Collection[str] = ATTACHMENT_TYPES,
     ) -> None:
-        """Copy a file to the draft. `done` comes when it is on the disk, `refused` with what is
-        wrong with it."""
+        """Copy a file, or bytes called `name`, to the draft. `done` comes when it is on the disk,
+        `refused` with what is wrong with it."""
 
         def work(office: Office) -> DraftFile | FileProblem:
             from desktop.services.attachments import UnusableAttachmentError
 
             try:
-                return office.drafts.add_file(self._key, scope, field, path, accepts=accepts)
+                return office.drafts.add_file(self._key, scope, field, source, name, accepts)
             except UnusableAttachmentError as error:
                 return error.problem
 
