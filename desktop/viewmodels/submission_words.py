@@ -18,7 +18,7 @@ from desktop.domain.submissions import (
 )
 from desktop.submissions.kinds import SubmissionKind, kind_of
 from desktop.viewmodels.format import Formatter
-from desktop.viewmodels.self_reading_words import reason_text
+from desktop.viewmodels.reason_words import reason_text
 from desktop.viewmodels.table import Badge, Tone
 
 
@@ -77,7 +77,7 @@ def _not_taken(item: Submission, fmt: Formatter) -> StateWords:
         text = translate("SubmissionWords", "No aceptada: {0}")
         return StateWords(
             Badge("circle-alert", translate("SubmissionWords", "No aceptada"), Tone.BAD),
-            text.format(problem_text(item.problem, fmt)),
+            text.format(problem_text(item.problem, fmt, item.kind)),
         )
     if item.state is SubmissionState.PARKED:
         text = translate("SubmissionWords", "Requiere su atención. {0}")
@@ -87,7 +87,7 @@ def _not_taken(item: Submission, fmt: Formatter) -> StateWords:
                 translate("SubmissionWords", "Requiere su atención"),
                 Tone.ATTENTION,
             ),
-            text.format(problem_text(item.problem, fmt)).strip(),
+            text.format(problem_text(item.problem, fmt, item.kind)).strip(),
         )
     return StateWords(
         Badge("ban", translate("SubmissionWords", "Anulada"), Tone.NEUTRAL),
@@ -95,8 +95,10 @@ def _not_taken(item: Submission, fmt: Formatter) -> StateWords:
     )
 
 
-def problem_text(problem: SubmissionProblem | None, fmt: Formatter) -> str:
-    """Why it was refused or waits for the person."""
+def problem_text(
+    problem: SubmissionProblem | None, fmt: Formatter, kind: str = "self_reading"
+) -> str:
+    """Why it, which is of `kind`, was refused or waits for the person."""
     translate = QCoreApplication.translate
     if problem is None:
         return ""
@@ -134,7 +136,7 @@ def problem_text(problem: SubmissionProblem | None, fmt: Formatter) -> str:
             "SubmissionWords", "El servidor no reconoce este envío para su usuario."
         ),
     }
-    return own.get(problem.code) or reason_text(problem.code, problem.data, fmt)
+    return own.get(problem.code) or reason_text(kind, problem.code, problem.data, fmt)
 
 
 def deadline_text(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain.form_parsing import parse_day
 from desktop.domain.forms import Day, Spec
+from desktop.views.icons import icon
+from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import IconButton
 from desktop.views.widgets.form_controls import LineControl
 
@@ -35,6 +37,10 @@ class DayControl(LineControl):
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         none = QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
         calendar.setVerticalHeaderFormat(none)
+        for part, face in (("prev", "chevron-left"), ("next", "chevron-right")):
+            button = calendar.findChild(QToolButton, f"qt_calendar_{part}month")
+            if button is not None:  # Qt's own arrow is black, also on black
+                button.setIcon(icon(face, Tone.TEXT))
         plain = QTextCharFormat()  # Qt paints week ends red, which here means overdue
         calendar.setWeekdayTextFormat(Qt.DayOfWeek.Saturday, plain)
         calendar.setWeekdayTextFormat(Qt.DayOfWeek.Sunday, plain)
