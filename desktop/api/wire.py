@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 
-from desktop.api import contracts, invoices, readings
+from desktop.api import contracts, delivery, faq, invoices, notices, readings
 from desktop.api.fields import Id, Instant
 from desktop.api.policies import Policy
 from desktop.domain.contracts import ContractLink, LinkRole
@@ -105,7 +105,14 @@ def _decode(content: bytes, kind: type[S]) -> S:
 
 
 # Each names its entities by kind, as (struct, domain class), and its rules by area likewise.
-_MODULES: tuple[ModuleType, ...] = (contracts, readings, invoices)
+_MODULES: tuple[ModuleType, ...] = (
+    contracts,
+    readings,
+    invoices,
+    delivery,
+    faq,
+    notices,
+)
 
 _ENTITIES: dict[str, Any] = {}  # kind -> struct
 _POLICIES: dict[str, Any] = {}  # area -> struct

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from desktop.services.desk import Desk
     from desktop.services.documents.documents import DocumentService
     from desktop.services.drafts import DraftService
+    from desktop.services.faq import FaqService
     from desktop.services.invoices import InvoiceService
+    from desktop.services.notices import NoticeService
     from desktop.services.outbox import OutboxService
     from desktop.services.ports import Ports
     from desktop.services.readings import ReadingService
@@ -48,6 +50,8 @@ class Office:
     #   documents.save_all(contract_id, invoices, folder, progress, cancelled) -> BulkResult
     #   documents.keep(progress, cancelled) -> int     fetch what can be read offline later
     #   search.find(text, limit=20) -> tuple[Hit, ...]
+    #   faq.find(text, limit=20) -> tuple[FaqArticle, ...]   a few words, or somebody's question
+    #   notices.book(topics, days) -> NoticeBook
     #   outbox.enqueue(kind, scope, stream, payload, ...) -> Submission    local, on the disk
     #   outbox.items() -> tuple[Submission, ...]       local; sync.run sends what waits
     #   drafts.save(key, scope, content, files=None) -> Draft              local, on the disk
@@ -79,6 +83,18 @@ class Office:
         """Consultar Consumo."""
         with self._lock:
             return self._readings
+
+    @property
+    def faq(self) -> FaqService:
+        """Preguntas Frecuentes."""
+        with self._lock:
+            return self._faq
+
+    @property
+    def notices(self) -> NoticeService:
+        """Avisos."""
+        with self._lock:
+            return self._notices
 
     @property
     def documents(self) -> DocumentService:
@@ -149,6 +165,18 @@ class Office:
         from desktop.services.readings import ReadingService
 
         return ReadingService(self._desk, self._clock)
+
+    @cached_property
+    def _faq(self) -> FaqService:
+        from desktop.services.faq import FaqService
+
+        return FaqService(self._desk, self._clock)
+
+    @cached_property
+    def _notices(self) -> NoticeService:
+        from desktop.services.notices import NoticeService
+
+        return NoticeService(self._desk, self._clock)
 
     @cached_property
     def _documents(self) -> DocumentService:

@@ -10,8 +10,10 @@ from enum import StrEnum
 from desktop.domain.changes import Changes
 from desktop.domain.contracts import Contract, ContractLink, ContractStatus
 from desktop.domain.errors import AppError
+from desktop.domain.faq import FaqArticle
 from desktop.domain.freshness import Freshness
 from desktop.domain.invoices import Debt, Invoice
+from desktop.domain.notices import Notice, NoticeRules
 from desktop.domain.readings import Meter, Period, Reading
 from desktop.domain.users import User, Utility
 
@@ -77,6 +79,32 @@ class ReadingBook:
     estimates_in_a_row: int
     now: datetime
     freshness: Freshness
+
+
+@dataclass(frozen=True, slots=True)
+class FaqBook:
+    """Preguntas Frecuentes, in the utility's order."""
+
+    articles: tuple[FaqArticle, ...]
+    now: datetime
+    freshness: Freshness
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeBook:
+    """Avisos, the most urgent first. `read` and `told` are ids of notices, also of ones that are
+    over; `rules` are the utility's lead days."""
+
+    notices: tuple[Notice, ...]
+    read: frozenset[str]
+    told: frozenset[str]
+    rules: NoticeRules
+    now: datetime
+
+    @property
+    def unread(self) -> tuple[Notice, ...]:
+        """What was not seen yet."""
+        return tuple(notice for notice in self.notices if notice.id not in self.read)
 
 
 @dataclass(frozen=True, slots=True)

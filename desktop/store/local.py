@@ -14,6 +14,7 @@ from desktop.store.documents import DocumentStore
 from desktop.store.drafts import DraftStore
 from desktop.store.invoices import InvoiceStore
 from desktop.store.mirror import MirrorStore
+from desktop.store.notices import NoticeStore
 from desktop.store.outbox import Outbox
 from desktop.store.outbox_file import OutboxFile
 from desktop.store.profile import ProfileFolder, Rebuilt
@@ -41,6 +42,7 @@ class LocalStore:
         self.invoices = InvoiceStore(self._database, decoders)
         self.readings = ReadingStore(self._database, decoders)
         self.catalogue = CatalogueStore(self._database, decoders)
+        self.notices = NoticeStore(self._database)
         self.documents = DocumentStore(self._database)
         self.search = SearchStore(self._database, decoders)
         self._outbox_file = OutboxFile(folder.path, outbox_key)

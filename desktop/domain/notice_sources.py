@@ -1,0 +1,7 @@
+"""Every source of notices. An area that has something to tell adds its function here."""
+
+from __future__ import annotations
+
+from desktop.domain.notices import Source, bills, delivery, published, reading_windows
+
+SOURCES: tuple[Source, ...] = (bills, reading_windows, delivery, published)
