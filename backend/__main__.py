@@ -31,6 +31,14 @@ def main(argv: Sequence[str]) -> int:
         from backend.office.command import main as office
 
         return office(rest)
+    if command == "reconcile":
+        from backend.payments.command import main as reconcile
+
+        return reconcile(rest)
+    if command == "bank-simulator":
+        from backend.banks.simulator.serve import main as simulate
+
+        return simulate(rest)
     arguments = _parser().parse_args(argv)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     if arguments.command == "openapi":
@@ -59,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("demo", help="serve a utility with invented customers")
     commands.add_parser("care", help="purge the change feed, audit it, or begin a new epoch")
     commands.add_parser("office", help="answer claims, accept requests, publish notices")
+    commands.add_parser("reconcile", help="hold a bank's daily file against the books")
+    commands.add_parser("bank-simulator", help="serve a bank that moves no money")
     commands.add_parser("openapi", help="print the OpenAPI document")
     return parser
 

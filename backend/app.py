@@ -12,6 +12,7 @@ from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
+from backend.banks.registry import adapters
 from backend.blobs.endpoints import router as blobs
 from backend.catalogue.endpoints import router as catalogue
 from backend.clock import Clock
@@ -26,7 +27,11 @@ from backend.mail.post import sender_of
 from backend.migrations import upgrade
 from backend.office.endpoints import router as office
 from backend.openapi import document_problems
+from backend.payments.endpoints import router as payments
+from backend.payments.poller import Poller
+from backend.payments.service import PaymentService
 from backend.problems import Problem
+from backend.registration.endpoints import router as registration
 from backend.settings import Settings
 from backend.submissions.endpoints import router as submissions
 from backend.users.endpoints import router as users
@@ -34,7 +39,19 @@ from backend.users.limits import FailureLimiter
 
 API_VERSION = "1.0.0"
 
-ROUTERS = (catalogue, users, feed, documents, submissions, blobs, office, links, mail)
+ROUTERS = (
+    catalogue,
+    users,
+    feed,
+    documents,
+    submissions,
+    blobs,
+    office,
+    registration,
+    payments,
+)
+# What people see in a browser; no part of the protocol.
+PAGES = (links, mail)
 
 # More threads only queue for SQLite's one writer and for the interpreter: 776 requests a second
 # with one token, 525 with two, 249 with forty. Two, so that a password hash does not stop reads.
@@ -46,6 +63,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> FastAPI:
     `clock` is for tests; otherwise it follows `settings.start`."""
     clock = clock or Clock(settings.start)
     database = Database(settings.database_url, clock)
+    banks = adapters(settings)
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
@@ -55,7 +73,12 @@ def create_app(settings: Settings, clock: Clock | None = None) -> FastAPI:
         sender = sender_of(settings.post, database, clock) if settings.post else None
         if sender is not None:
             sender.start()
+        poller = Poller(PaymentService(database, clock, banks), settings.bank_poll_seconds)
+        if banks:
+            poller.start()
         yield
+        if banks:
+            poller.stop()
         if sender is not None:
             sender.close()
         database.close()
@@ -73,8 +96,9 @@ def create_app(settings: Settings, clock: Clock | None = None) -> FastAPI:
         clock=clock,
         database=database,
         sign_in_limiter=FailureLimiter(clock, settings.failures_per_minute),
+        banks=banks,
     )
-    for router in ROUTERS:
+    for router in (*ROUTERS, *PAGES):
         app.include_router(router)
     limits = {"/v1/blobs/": settings.blob_limit}
     app.add_middleware(Envelope, settings=settings, clock=clock, limits=limits)
@@ -102,7 +126,7 @@ async def _http_exception(request: Request, error: Exception) -> Response:
 def _methods(request: Request) -> list[str]:
     # Starlette names those of the first route with this path only.
     found: set[str] = set()
-    for router in ROUTERS:
+    for router in (*ROUTERS, *PAGES):
         for route in router.routes:
             if isinstance(route, APIRoute) and route.matches(request.scope)[0] != Match.NONE:
                 found |= route.methods or set()

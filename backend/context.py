@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from fastapi import Depends, Request
 
+from backend.banks.adapter import BankAdapter
 from backend.clock import Clock
 from backend.database import Database
 from backend.settings import Settings
@@ -21,6 +23,7 @@ class Context:
     clock: Clock
     database: Database
     sign_in_limiter: FailureLimiter
+    banks: Mapping[str, BankAdapter] = field(default_factory=dict)
 
 
 async def context_of(request: Request) -> Context:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from backend.agreements.models import Agreement, IncludedInvoice, Instalment
+from backend.banks.models import Bank
 from backend.base import Base
 from backend.blobs.models import Blob, BlobPart
 from backend.catalogue.models import Utility
@@ -22,9 +24,15 @@ from backend.links.models import OneTimeLink
 from backend.mail.models import Mail
 from backend.notices.models import Notice
 from backend.office.models import OfficeEvent
+from backend.payments.models import (
+    BankTransaction,
+    PaymentIntent,
+    PaymentItem,
+    PaymentReview,
+)
 from backend.policies.models import Policy
 from backend.readings.models import Reading, ReplacedReading
-from backend.registration.models import FailedTries, Registration
+from backend.registration.models import FailedTries, Registration, RemovedLink
 from backend.submissions.models import Submission
 from backend.users.models import (
     AccessToken,
@@ -39,6 +47,9 @@ metadata = Base.metadata
 
 __all__ = [
     "AccessToken",
+    "Agreement",
+    "Bank",
+    "BankTransaction",
     "Blob",
     "BlobPart",
     "Contract",
@@ -51,6 +62,8 @@ __all__ = [
     "FaqArticle",
     "FeedEntry",
     "FeedMeta",
+    "IncludedInvoice",
+    "Instalment",
     "Invoice",
     "InvoiceLine",
     "InvoiceReading",
@@ -61,11 +74,15 @@ __all__ = [
     "OneTimeLink",
     "Payment",
     "PaymentAllocation",
+    "PaymentIntent",
+    "PaymentItem",
+    "PaymentReview",
     "Policy",
     "Reading",
     "RefreshToken",
     "Register",
     "Registration",
+    "RemovedLink",
     "ReplacedReading",
     "Scope",
     "SignInFailures",

@@ -14,6 +14,7 @@ PROBLEMS: Mapping[str, tuple[int, str]] = {
     "bad-credentials": (401, "User name or password is wrong"),
     "user-locked": (423, "Too many failures; signing in is locked for a while"),
     "session-expired": (401, "The session is over; sign in again"),
+    "email-unconfirmed": (403, "The user has to confirm their mail address first"),
     "forbidden": (403, "The user may not do this"),
     "scope-revoked": (403, "The user has no right to this scope"),
     "not-found": (404, "There is no such thing"),
@@ -24,7 +25,13 @@ PROBLEMS: Mapping[str, tuple[int, str]] = {
     "blob-digest": (422, "The bytes do not have this digest"),
     "submission-rejected": (422, "The submission was refused"),
     "key-reused": (422, "The id was used for something else"),
+    "password-refused": (422, "The password cannot be changed to this"),
+    "contract-refused": (422, "The contract cannot be linked"),
+    "invoice-changed": (409, "What is owed has changed"),
+    "payment-open": (409, "Somebody is paying this already"),
+    "payment-refused": (422, "This cannot be paid so"),
     "office-refused": (409, "The act cannot be done as things stand"),
+    "request-refused": (409, "The request is not where this can be done"),
     "method-not-allowed": (405, "The resource has no such method"),
     "too-large": (413, "The request is too large"),
     "invalid-request": (422, "The request does not have the expected form"),
@@ -54,7 +61,9 @@ class ProblemBody(BaseModel):
     detail: str
     request_id: str
     until: str | None = Field(None, description="user-locked: when the lock ends, UTC")
-    reason: str | None = Field(None, description="sync-reset, submission-rejected: why")
+    reason: str | None = Field(
+        None, description="sync-reset, submission-rejected, password-refused, ...: why"
+    )
     field: str | None = Field(None, description="submission-rejected: of the payload")
     data: dict[str, Any] | None = Field(None, description="figures for a sentence")
     op_id: str | None = Field(None, description="submission-rejected: which")

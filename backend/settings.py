@@ -57,4 +57,8 @@ class Settings:
     blob_limit: int = 10 * 1024 * 1024
     blobs_per_user: int = 200 * 1024 * 1024
     min_client: tuple[int, int, int] | None = None
+    # Where banks reach this service; empty: at the address where the customer did.
+    public_url: str = ""
+    bank_simulator: str = ""  # http://HOST:PORT of a simulated bank
+    bank_poll_seconds: float = 20.0
     post: Post | None = None

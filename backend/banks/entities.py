@@ -17,7 +17,8 @@ def banks(connection: Connection, ids: Sequence[int]) -> Iterator[Entity]:
     for row in connection.execute(query):
         until = row.maintenance_until
         body = {
-            "id": row.code,
+            "id": str(row.id),
+            "code": row.code,
             "name": row.name,
             "currencies": row.currencies.split(),
             "min_amount": row.min_amount,

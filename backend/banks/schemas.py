@@ -13,6 +13,7 @@ class BankBody(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     id: str
+    code: str
     name: str
     currencies: list[str]
     min_amount: int

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, func, literal
 
+from backend.agreements.entities import agreements
+from backend.agreements.models import Agreement
+from backend.banks.entities import banks
+from backend.banks.models import Bank
 from backend.base import Base
 from backend.catalogue.entities import utilities
 from backend.catalogue.models import Utility
@@ -20,6 +24,8 @@ from backend.invoices.entities import invoices
 from backend.invoices.models import Invoice
 from backend.notices.entities import notices
 from backend.notices.models import Notice
+from backend.payments.entities import payments
+from backend.payments.models import PaymentIntent
 from backend.policies.entities import policies
 from backend.policies.models import Policy
 from backend.readings.entities import readings
@@ -45,6 +51,9 @@ KINDS = {
         Kind("meter", Meter, Meter.__table__.c.contract_id, meters),
         Kind("reading", Reading, Reading.__table__.c.contract_id, readings),
         Kind("invoice", Invoice, Invoice.__table__.c.contract_id, invoices),
+        Kind("bank", Bank, literal(CATALOGUE), banks),
+        Kind("payment", PaymentIntent, PaymentIntent.__table__.c.contract_id, payments),
+        Kind("agreement", Agreement, Agreement.__table__.c.contract_id, agreements),
         Kind("delivery", Delivery, Delivery.__table__.c.contract_id, deliveries),
         Kind("faq_article", FaqArticle, literal(CATALOGUE), faq_articles),
         Kind("notice", Notice, func.coalesce(Notice.__table__.c.contract_id, CATALOGUE), notices),

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
+from backend.banks.catalogue import bring_in
 from backend.base import table_of
 from backend.catalogue.models import Utility
 from backend.database import Database
@@ -24,6 +25,7 @@ from backend.loader.write.lines import write_lines
 from backend.loader.write.meters import write_meters
 from backend.loader.write.payments import write_payments
 from backend.loader.write.readings import write_readings
+from backend.payments.rules import PaymentRules
 from backend.policies.rules import set_rules
 
 BATCH = 1000
@@ -81,6 +83,8 @@ class Writer:
         with self._transaction() as session:
             row = session.get(Utility, 1)
             set_rules(session, profile.policies)
+            payments = profile.policies.get(PaymentRules.area)
+            bring_in(session, payments.banks if isinstance(payments, PaymentRules) else ())
             if row is None:
                 session.add(Utility(id=1, **values))
                 session.flush()
