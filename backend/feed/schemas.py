@@ -7,9 +7,13 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from backend.agreements.schemas import AgreementBody
 from backend.catalogue.schemas import UtilityBody
 from backend.contracts.schemas import ContractBody, MeterBody
+from backend.delivery.schemas import DeliveryBody
+from backend.faq.schemas import FaqArticleBody
 from backend.invoices.schemas import InvoiceBody
+from backend.notices.schemas import NoticeBody
 from backend.readings.schemas import ReadingBody
 
 Seq = Annotated[int, Field(ge=1)]
@@ -57,14 +61,63 @@ class InvoiceChange(_Change):
     body: InvoiceBody
 
 
+class AgreementChange(_Change):
+    """An agreement as it stands."""
+
+    k: Literal["agreement"]
+    body: AgreementBody
+
+
+class DeliveryChange(_Change):
+    """A way of receiving the bills as it stands."""
+
+    k: Literal["delivery"]
+    body: DeliveryBody
+
+
+class FaqArticleChange(_Change):
+    """A frequent question as it stands."""
+
+    k: Literal["faq_article"]
+    body: FaqArticleBody
+
+
+class NoticeChange(_Change):
+    """A notice of the utility as it stands."""
+
+    k: Literal["notice"]
+    body: NoticeBody
+
+
 class Tombstone(_Change):
     """An entity that is no longer there."""
 
-    k: Literal["utility", "contract", "meter", "reading", "invoice"]
+    k: Literal[
+        "utility",
+        "contract",
+        "meter",
+        "reading",
+        "invoice",
+        "agreement",
+        "delivery",
+        "faq_article",
+        "notice",
+    ]
     deleted: Literal[True]
 
 
-Change = UtilityChange | ContractChange | MeterChange | ReadingChange | InvoiceChange | Tombstone
+Change = (
+    UtilityChange
+    | ContractChange
+    | MeterChange
+    | ReadingChange
+    | InvoiceChange
+    | AgreementChange
+    | DeliveryChange
+    | FaqArticleChange
+    | NoticeChange
+    | Tombstone
+)
 
 
 class ChangePage(BaseModel):

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 import backend.contracts.models as b_contracts
+import backend.delivery.models as b_delivery
 import backend.invoices.models as b_invoices
+import backend.notices.models as b_notices
 import backend.readings.models as b_readings
 import backend.users.models as b_users
 from backend.problems import PROBLEMS
 from desktop.api import failures
-from desktop.domain import contracts, invoices, readings, users
+from desktop.domain import contracts, delivery, invoices, notices, readings, users
 
 PROTOCOL = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text("utf-8")
 
@@ -32,6 +34,9 @@ PAIRS: dict[str, tuple[type[StrEnum], type[StrEnum]]] = {
     "source": (readings.Source, b_readings.Source),
     "reason": (readings.ReadingReason, b_readings.ReadingReason),
     "no_read_reason": (readings.NoReadReason, b_readings.NoReadReason),
+    "delivery channel": (delivery.DeliveryChannel, b_delivery.DeliveryChannel),
+    "delivery status": (delivery.DeliveryStatus, b_delivery.DeliveryStatus),
+    "notice kind": (notices.NoticeKind, b_notices.NoticeKind),
     "method": (readings.EstimationMethod, b_readings.EstimationMethod),
 }
 
@@ -87,5 +92,7 @@ def test_every_problem_means_something_to_the_app() -> None:
         "blob-type",
         "blob-offset",
         "blob-digest",
+        "password-refused",
+        "contract-refused",
     }
     assert problems_written().keys() - plain == failures.NAMED
