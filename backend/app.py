@@ -34,6 +34,7 @@ from backend.problems import Problem
 from backend.registration.endpoints import router as registration
 from backend.settings import Settings
 from backend.submissions.endpoints import router as submissions
+from backend.supply_requests.endpoints import router as supply_requests
 from backend.users.endpoints import router as users
 from backend.users.limits import FailureLimiter
 
@@ -49,6 +50,7 @@ ROUTERS = (
     office,
     registration,
     payments,
+    supply_requests,
 )
 # What people see in a browser; no part of the protocol.
 PAGES = (links, mail)

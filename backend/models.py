@@ -22,6 +22,7 @@ from backend.invoices.models import (
 )
 from backend.links.models import OneTimeLink
 from backend.mail.models import Mail
+from backend.movements.models import Movement
 from backend.notices.models import Notice
 from backend.office.models import OfficeEvent
 from backend.payments.models import (
@@ -34,6 +35,13 @@ from backend.policies.models import Policy
 from backend.readings.models import Reading, ReplacedReading
 from backend.registration.models import FailedTries, Registration, RemovedLink
 from backend.submissions.models import Submission
+from backend.supply_requests.models import (
+    HandoverValue,
+    NewHolder,
+    RequestEvent,
+    Requirement,
+    SupplyRequest,
+)
 from backend.users.models import (
     AccessToken,
     ContractLink,
@@ -62,6 +70,7 @@ __all__ = [
     "FaqArticle",
     "FeedEntry",
     "FeedMeta",
+    "HandoverValue",
     "IncludedInvoice",
     "Instalment",
     "Invoice",
@@ -69,6 +78,8 @@ __all__ = [
     "InvoiceReading",
     "Mail",
     "Meter",
+    "NewHolder",
+    "Movement",
     "Notice",
     "OfficeEvent",
     "OneTimeLink",
@@ -84,10 +95,13 @@ __all__ = [
     "Registration",
     "RemovedLink",
     "ReplacedReading",
+    "RequestEvent",
+    "Requirement",
     "Scope",
     "SignInFailures",
     "Submission",
     "SupplyPoint",
+    "SupplyRequest",
     "User",
     "UserSession",
     "Utility",

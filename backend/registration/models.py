@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, String
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.base import Base
@@ -37,3 +37,16 @@ class FailedTries(Base):
     digest: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
     count: Mapped[int] = mapped_column(default=0)
     since: Mapped[datetime] = mapped_column(Instant, index=True)
+
+
+class RemovedLink(Base):
+    """A contract that a user took off their list: loads do not put it back."""
+
+    __tablename__ = "removed_link"
+    __table_args__ = (UniqueConstraint("user_id", "contract_id"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("app_user.id", ondelete="CASCADE"))
+    contract_id: Mapped[int] = mapped_column(
+        ForeignKey("contract.id", ondelete="CASCADE"), index=True
+    )

@@ -19,7 +19,10 @@ from backend.users.service import SessionService
 router = APIRouter(route_class=StrictRoute, tags=["session"])
 
 
-@router.post("/v1/session", responses=documented("bad-credentials", "user-locked", "rate-limited"))
+@router.post(
+    "/v1/session",
+    responses=documented("bad-credentials", "user-locked", "email-unconfirmed", "rate-limited"),
+)
 def sign_in(form: SignIn, request: Request, context: ContextDep) -> Tokens:
     """Sign in with a user name and a password."""
     address = request.client.host if request.client else ""

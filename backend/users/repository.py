@@ -89,6 +89,14 @@ def may_submit(session: Session, user_id: int, contract_id: int) -> bool:
     return session.scalar(query) is not None
 
 
+def open_sessions(session: Session, user_id: int) -> Sequence[UserSession]:
+    """The user's sessions that nobody has ended."""
+    query = select(UserSession).where(
+        UserSession.user_id == user_id, UserSession.ended_at.is_(None)
+    )
+    return session.scalars(query).all()
+
+
 def refresh_token(session: Session, digest: bytes) -> tuple[RefreshToken, UserSession] | None:
     """A refresh token and its session, locked until the transaction ends."""
     row = session.execute(

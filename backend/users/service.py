@@ -19,7 +19,7 @@ from backend.feed.models import FeedMeta
 from backend.problems import Problem
 from backend.settings import Settings
 from backend.users import repository
-from backend.users.models import AccessToken, RefreshToken, SignInFailures, UserSession
+from backend.users.models import AccessToken, RefreshToken, SignInFailures, User, UserSession
 from backend.users.passwords import is_password
 from backend.users.schemas import Tokens
 
@@ -45,7 +45,8 @@ class SessionService:
     clock: Clock
 
     def sign_in(self, username: str, password: str, device: str) -> Tokens:
-        """New tokens, `bad-credentials` or `user-locked`; the same for names that nobody has."""
+        """New tokens, `bad-credentials` or `user-locked`, the same for names that nobody has; or
+        `email-unconfirmed`."""
         name = digest_of(folded(username))
         with self.database.reading() as session:
             user = repository.user_named(session, folded(username))
@@ -56,12 +57,26 @@ class SessionService:
             with self.database.writing() as session:
                 self._count_failure(session, name)
             raise Problem("bad-credentials")
+        # Said to nobody who does not know the password.
+        if not user.is_confirmed:
+            raise Problem("email-unconfirmed")
         with self.database.writing() as session:
             failures = repository.failures(session, name, lock=True)
             _refuse_locked(failures, self.clock.now())
             if failures is not None:
                 session.delete(failures)
             return self._open(session, user.id, device)
+
+    def check_password(self, user: User, password: str) -> None:
+        """Whether it is the user's password: counted and locked as where they sign in. Raises
+        `password-refused` with `reason` `current`, or `user-locked`."""
+        name = digest_of(user.username)
+        with self.database.reading() as session:
+            _refuse_locked(repository.failures(session, name), self.clock.now())
+        if not is_password(user.password_hash, password, self.settings.password_cost):
+            with self.database.writing() as session:
+                self._count_failure(session, name)
+            raise Problem("password-refused", reason="current")
 
     def refresh(self, token: str, device: str) -> Tokens:
         """Tokens of the same session, or `session-expired`."""

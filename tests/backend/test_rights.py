@@ -19,7 +19,16 @@ from tests.support.backend import RunningBackend
 USERS = ("ana", "beto", "nadie")
 LINKS = {"ana": (1, 2), "beto": (2, 3), "nadie": ()}
 SCOPES = ("G", "C-1", "C-2", "C-3", "C-4", "C-0", "C-01", "C--1", "c-1", "C-", "X", "1", "C-1 ")
-PUBLIC = {"/v1/ping", "/v1/utility", "/v1/session", "/v1/session/refresh"}
+PUBLIC = {
+    "/v1/ping",
+    "/v1/utility",
+    "/v1/session",
+    "/v1/session/refresh",
+    "/v1/registration",
+    "/v1/registration/rules",
+    "/v1/registration/resend",
+    "/v1/password/forgot",
+}
 
 
 FORM = {

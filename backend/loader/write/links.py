@@ -3,11 +3,12 @@ the users that a contract names as authorised see it too."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from backend.contracts.models import Contract
 from backend.loader.rows import RefusedError, Row
 from backend.loader.write.batch import Batch, Known, Values, text
+from backend.registration.models import RemovedLink
 from backend.users.models import ContractLink, LinkRole, User
 
 
@@ -23,9 +24,12 @@ def link_holders(
     for user in batch.find(User, ("customer_id", "id"), owners).values():
         users.setdefault(user["customer_id"], []).append(user["id"])
     known = batch.find(ContractLink, ("contract_id", "user_id"), by_id)
+    removed = batch.find(RemovedLink, ("contract_id", "user_id"), by_id)
     wanted: dict[tuple[int, int], Values] = {}
     for sort, contract in enumerate(sorted(by_id.values(), key=lambda c: int(c["id"]))):
         for user_id in users.get(contract["customer_id"], ()):
+            if (contract["id"], user_id) in removed:
+                continue
             before = known.get((contract["id"], user_id))
             alias = before["alias"] if before else ""
             wanted[contract["id"], user_id] = {
@@ -36,7 +40,13 @@ def link_holders(
                 "alias": (aliases or {}).get(contract["id"], alias),
             }
     batch.upsert(ContractLink, wanted, known, counted=False)
-    _drop(batch, known, LinkRole.HOLDER, keep=wanted)
+    proved = {key: link for key, link in known.items() if link["proved_for"] is not None}
+    good = {
+        key for key, link in proved.items() if link["proved_for"] == by_id[key[0]]["customer_id"]
+    }
+    _drop(batch, known, LinkRole.HOLDER, keep=good | set(wanted))
+    # Whoever proved once that an ended contract was theirs may not look at the next holder's.
+    _drop(batch, proved, LinkRole.VIEWER, keep=good)
 
 
 def authorised_users(batch: Batch, rows: Iterable[Row]) -> dict[str, int]:
@@ -79,7 +89,7 @@ def _drop(
     known: Mapping[tuple[int, int], Known],
     role: LinkRole,
     *,
-    keep: Mapping[tuple[int, int], Values],
+    keep: Container[tuple[int, int]],
 ) -> None:
     """Remove links of `role` that are not wanted: the next holder's data are not theirs to see."""
     gone = [row["id"] for key, row in known.items() if row["role"] is role and key not in keep]

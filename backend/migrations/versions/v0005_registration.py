@@ -80,10 +80,31 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("digest", name=op.f("pk_failed_tries")),
     )
     op.create_index(op.f("ix_failed_tries_since"), "failed_tries", ["since"])
+    op.create_table(
+        "removed_link",
+        sa.Column("id", Id, nullable=False),
+        sa.Column("user_id", Id, nullable=False),
+        sa.Column("contract_id", Id, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["app_user.id"], name=op.f("fk_removed_link_user_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["contract_id"],
+            ["contract.id"],
+            name=op.f("fk_removed_link_contract_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_removed_link")),
+        sa.UniqueConstraint(
+            "user_id", "contract_id", name=op.f("uq_removed_link_user_id_contract_id")
+        ),
+    )
+    op.create_index(op.f("ix_removed_link_contract_id"), "removed_link", ["contract_id"])
 
 
 def downgrade() -> None:
     """Take them away."""
+    op.drop_table("removed_link")
     op.drop_table("failed_tries")
     op.drop_table("registration")
     op.drop_column("contract_link", "linked_at")
