@@ -22,6 +22,8 @@ from backend.faq.models import FaqArticle
 from backend.feed.wire import CATALOGUE, Builder
 from backend.invoices.entities import invoices
 from backend.invoices.models import Invoice
+from backend.movements.entities import movements
+from backend.movements.models import Movement
 from backend.notices.entities import notices
 from backend.notices.models import Notice
 from backend.payments.entities import payments
@@ -30,6 +32,8 @@ from backend.policies.entities import policies
 from backend.policies.models import Policy
 from backend.readings.entities import readings
 from backend.readings.models import Reading
+from backend.supply_requests.entities import supply_requests
+from backend.supply_requests.models import SupplyRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,16 @@ KINDS = {
         Kind("meter", Meter, Meter.__table__.c.contract_id, meters),
         Kind("reading", Reading, Reading.__table__.c.contract_id, readings),
         Kind("invoice", Invoice, Invoice.__table__.c.contract_id, invoices),
+        Kind("movement", Movement, Movement.__table__.c.contract_id, movements),
         Kind("bank", Bank, literal(CATALOGUE), banks),
         Kind("payment", PaymentIntent, PaymentIntent.__table__.c.contract_id, payments),
         Kind("agreement", Agreement, Agreement.__table__.c.contract_id, agreements),
+        Kind(
+            "supply_request",
+            SupplyRequest,
+            SupplyRequest.__table__.c.contract_id,
+            supply_requests,
+        ),
         Kind("delivery", Delivery, Delivery.__table__.c.contract_id, deliveries),
         Kind("faq_article", FaqArticle, literal(CATALOGUE), faq_articles),
         Kind("notice", Notice, func.coalesce(Notice.__table__.c.contract_id, CATALOGUE), notices),

@@ -13,8 +13,10 @@ from backend.contracts.schemas import ContractBody, MeterBody
 from backend.delivery.schemas import DeliveryBody
 from backend.faq.schemas import FaqArticleBody
 from backend.invoices.schemas import InvoiceBody
+from backend.movements.schemas import MovementBody
 from backend.notices.schemas import NoticeBody
 from backend.readings.schemas import ReadingBody
+from backend.supply_requests.schemas import SupplyRequestBody
 
 Seq = Annotated[int, Field(ge=1)]
 
@@ -61,11 +63,25 @@ class InvoiceChange(_Change):
     body: InvoiceBody
 
 
+class MovementChange(_Change):
+    """A line of the account as it stands."""
+
+    k: Literal["movement"]
+    body: MovementBody
+
+
 class AgreementChange(_Change):
     """An agreement as it stands."""
 
     k: Literal["agreement"]
     body: AgreementBody
+
+
+class SupplyRequestChange(_Change):
+    """A supply request as it stands."""
+
+    k: Literal["supply_request"]
+    body: SupplyRequestBody
 
 
 class DeliveryChange(_Change):
@@ -98,7 +114,9 @@ class Tombstone(_Change):
         "meter",
         "reading",
         "invoice",
+        "movement",
         "agreement",
+        "supply_request",
         "delivery",
         "faq_article",
         "notice",
@@ -112,7 +130,9 @@ Change = (
     | MeterChange
     | ReadingChange
     | InvoiceChange
+    | MovementChange
     | AgreementChange
+    | SupplyRequestChange
     | DeliveryChange
     | FaqArticleChange
     | NoticeChange

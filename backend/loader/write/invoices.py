@@ -12,6 +12,7 @@ from backend.loader.rows import Entry, RefusedError, Row
 from backend.loader.write.balance import balance_of, settled
 from backend.loader.write.batch import Batch, Known, Values, given, minor, text
 from backend.loader.write.printed import print_readings
+from backend.movements.books import follow
 
 _NAMES = {
     "invoice": "number",
@@ -56,6 +57,7 @@ def write_invoices(batch: Batch, entries: Sequence[Entry]) -> None:
     batch.touch("invoice", changed | {row["id"] for n, row in now.items() if n not in known})
     _write_terms(batch, {now[n]["id"]: of_invoice for n, of_invoice in terms.items() if n in now})
     print_readings(batch, list(now.values()))
+    follow(batch.connection, batch.touch, invoices=[row["id"] for row in now.values()])
 
 
 def _check_period(row: Row) -> None:

@@ -13,6 +13,7 @@ from backend.invoices.models import Invoice, Payment, PaymentAllocation
 from backend.loader.rows import Entry, RefusedError, Row
 from backend.loader.write.balance import rebalance
 from backend.loader.write.batch import Batch, Known, Values, chunks, minor, text
+from backend.movements.books import follow
 
 
 def write_payments(batch: Batch, entries: Sequence[Entry]) -> None:
@@ -50,6 +51,7 @@ def write_payments(batch: Batch, entries: Sequence[Entry]) -> None:
     now = batch.find(Payment, "reference", payments)
     _write_shares(batch, shares, now)
     _total(batch, now)
+    follow(batch.connection, batch.touch, payments=[row["id"] for row in now.values()])
 
 
 def _write_shares(
