@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
-from backend.settings import Settings
+from backend.settings import Post, Settings, Smtp
 
 
 def main(argv: Sequence[str]) -> int:
@@ -61,6 +63,19 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument(
         "--until-stdin-closes", action="store_true", help="end when standard input does"
     )
+    serve.add_argument(
+        "--smtp",
+        metavar="HOST[:PORT]",
+        help="send mail over this server, with STARTTLS; OFICINA_SMTP_USER and "
+        "OFICINA_SMTP_PASSWORD in the environment sign in there",
+    )
+    serve.add_argument(
+        "--mail-folder", type=Path, metavar="DIR", help="write mail into files instead"
+    )
+    serve.add_argument("--mail-from", metavar="ADDRESS", help="whom mail comes from")
+    serve.add_argument(
+        "--public-url", metavar="URL", help="where customers reach this service: links in mail"
+    )
     commands.add_parser(
         "load", help="take over customers, readings and invoices from CSV or XLSX files"
     )
@@ -78,11 +93,35 @@ def _instant(text: str) -> datetime:
     return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
+def _post(arguments: argparse.Namespace) -> Post | None:
+    if not (arguments.smtp or arguments.mail_folder):
+        sys.stderr.write("mail waits in the database: say --smtp or --mail-folder\n")
+        return None
+    host, _colon, port = (arguments.smtp or "").partition(":")
+    smtp = Smtp(
+        host,
+        int(port or 587),
+        os.environ.get("OFICINA_SMTP_USER", ""),
+        os.environ.get("OFICINA_SMTP_PASSWORD", ""),
+    )
+    return Post(
+        author=arguments.mail_from or Post().author,
+        public_url=arguments.public_url,
+        smtp=smtp if arguments.smtp else None,
+        folder=arguments.mail_folder,
+    )
+
+
 def _serve(arguments: argparse.Namespace) -> int:
+    if (arguments.smtp or arguments.mail_folder) and not arguments.public_url:
+        sys.stderr.write("--public-url is missing: links in mail would lead nowhere\n")
+        return 2
     from backend.app import create_app
     from backend.serve import run
 
-    settings = Settings(database_url=arguments.database, start=arguments.start)
+    settings = Settings(
+        database_url=arguments.database, start=arguments.start, post=_post(arguments)
+    )
     run(
         create_app(settings),
         arguments.host,

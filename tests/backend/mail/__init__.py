@@ -1,0 +1,1 @@
+"""Mail and the links in it."""
