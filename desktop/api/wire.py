@@ -14,7 +14,17 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 
-from desktop.api import contracts, delivery, faq, invoices, notices, readings
+from desktop.api import (
+    agreements,
+    contracts,
+    delivery,
+    faq,
+    invoices,
+    movements,
+    notices,
+    readings,
+    workdays,
+)
 from desktop.api.fields import Id, Instant
 from desktop.api.policies import Policy
 from desktop.domain.contracts import ContractLink, LinkRole
@@ -109,6 +119,9 @@ _MODULES: tuple[ModuleType, ...] = (
     contracts,
     readings,
     invoices,
+    movements,
+    agreements,
+    workdays,
     delivery,
     faq,
     notices,

@@ -8,15 +8,28 @@ from pathlib import Path
 
 import pytest
 
+import backend.agreements.models as b_agreements
+import backend.agreements.rules as b_agreement_rules
 import backend.contracts.models as b_contracts
 import backend.delivery.models as b_delivery
 import backend.invoices.models as b_invoices
+import backend.movements.models as b_movements
 import backend.notices.models as b_notices
 import backend.readings.models as b_readings
 import backend.users.models as b_users
 from backend.problems import PROBLEMS
 from desktop.api import failures
-from desktop.domain import contracts, delivery, invoices, notices, readings, users
+from desktop.domain import (
+    agreement_plan,
+    agreements,
+    contracts,
+    delivery,
+    invoices,
+    movements,
+    notices,
+    readings,
+    users,
+)
 
 PROTOCOL = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text("utf-8")
 
@@ -37,6 +50,11 @@ PAIRS: dict[str, tuple[type[StrEnum], type[StrEnum]]] = {
     "delivery channel": (delivery.DeliveryChannel, b_delivery.DeliveryChannel),
     "delivery status": (delivery.DeliveryStatus, b_delivery.DeliveryStatus),
     "notice kind": (notices.NoticeKind, b_notices.NoticeKind),
+    "agreement status": (agreements.AgreementStatus, b_agreements.AgreementStatus),
+    "agreement exit_reason": (agreements.ExitReason, b_agreements.ExitReason),
+    "agreement mode": (agreement_plan.CollectionMode, b_agreement_rules.CollectionMode),
+    "instalment status": (agreements.InstalmentStatus, b_agreements.InstalmentStatus),
+    "movement kind": (movements.MovementKind, b_movements.MovementKind),
     "method": (readings.EstimationMethod, b_readings.EstimationMethod),
 }
 
