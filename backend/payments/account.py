@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session

@@ -42,9 +42,7 @@ def payments(connection: Connection, ids: Sequence[int]) -> Iterator[Entity]:
     reviews = grouped(
         connection.execute(
             select(*PaymentReview.__table__.c)
-            .where(
-                PaymentReview.intent_id.in_(ids), PaymentReview.decision == Decision.OPEN
-            )
+            .where(PaymentReview.intent_id.in_(ids), PaymentReview.decision == Decision.OPEN)
             .order_by(PaymentReview.id)
         ),
         "intent_id",

@@ -146,12 +146,11 @@ def _refuse_moved(
         raise Problem("invoice-changed", data={"items": now_open})
 
 
-def _refuse_newer_first(
-    session: Session, contract_id: int, items: Sequence[PayItemForm]
-) -> None:
+def _refuse_newer_first(session: Session, contract_id: int, items: Sequence[PayItemForm]) -> None:
     chosen = {(item.target, int(item.id)): item.amount for item in items}
     everything = [
-        (name, due) for name, target in targets().items()
+        (name, due)
+        for name, target in targets().items()
         for due in target.dues(session, contract_id)
     ]
     everything.sort(key=lambda pair: due_key(pair[1]))

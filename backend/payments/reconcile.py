@@ -30,9 +30,7 @@ class Reconciliation:
     missing: tuple[str, ...]
 
 
-def reconcile(
-    session: Session, now: datetime, bank: Bank, file: Sequence[Money]
-) -> Reconciliation:
+def reconcile(session: Session, now: datetime, bank: Bank, file: Sequence[Money]) -> Reconciliation:
     """Take a daily file over. Doing it twice changes nothing the second time."""
     counts = dict.fromkeys(Taken, 0)
     for money in file:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import http.client
 import json
 import logging
+import secrets
 from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI, HTTPException, Path
 from pydantic import BaseModel, ConfigDict, Field
-from starlette.background import BackgroundTask
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from backend.banks.adapter import Outcome
@@ -47,27 +47,9 @@ class OrderForm(BaseModel):
     notify_url: str = Field("", max_length=300)
 
 
-class _Post:
-    """Messages to be sent once the browser has its answer."""
-
-    def __init__(self) -> None:
-        self.waiting: list[tuple[str, str]] = []
-
-    def __call__(self, url: str, order: str) -> None:
-        if url:
-            self.waiting.append((url, order))
-
-    def deliver(self) -> None:
-        """Send what waits; a receiver that is not there learns of it by asking."""
-        waiting, self.waiting = self.waiting, []
-        for number, (url, order) in enumerate(waiting):
-            _send(url, {"id": f"{order}-{number}", "order": order})
-
-
 def create_bank(clock: Clock | None = None) -> tuple[FastAPI, Bank]:
     """The server and the bank behind it."""
-    post = _Post()
-    bank = Bank(clock or Clock(), post)
+    bank = Bank(clock or Clock(), _send)
     app = FastAPI(title="Banco de demostración", docs_url=None, redoc_url=None, openapi_url=None)
 
     @app.post("/orders")
@@ -92,10 +74,9 @@ def create_bank(clock: Clock | None = None) -> tuple[FastAPI, Bank]:
     @app.post("/pagar/{order_id}/{answer}")
     def answer(order_id: OrderId, answer: Answer) -> Response:
         found = bank.answer(order_id, answer)
-        later = BackgroundTask(post.deliver)
         if found is not None and found.return_url and answer is not Answer.NEVER:
-            return RedirectResponse(found.return_url, 303, _HEADERS, later)
-        return HTMLResponse(done_page(found), 404 if found is None else 200, _HEADERS, None, later)
+            return RedirectResponse(found.return_url, 303, _HEADERS)
+        return HTMLResponse(done_page(found), 404 if found is None else 200, _HEADERS)
 
     @app.get("/statement/{day}")
     def statement(day: date) -> Response:
@@ -123,7 +104,11 @@ def _told(order: BankOrder | None) -> dict[str, Any]:
     }
 
 
-def _send(url: str, message: dict[str, str]) -> None:
+def _send(url: str, order: str) -> None:
+    """Tell the utility that an order moved, and nothing more. If nobody is there, it will ask."""
+    if not url:
+        return
+    message = {"id": secrets.token_hex(8), "order": order}
     parts = urlsplit(url)
     connection = http.client.HTTPConnection(
         parts.hostname or "", parts.port or 80, timeout=_PATIENCE

@@ -157,9 +157,7 @@ class Bank:
 
     def _pay(self, order: BankOrder, amount: int) -> None:
         order.outcome = Outcome.PAID
-        money = Money(
-            f"t-{self._number()}", order.id, amount, order.currency, self._clock.now()
-        )
+        money = Money(f"t-{self._number()}", order.id, amount, order.currency, self._clock.now())
         order.money.append(money)
 
 

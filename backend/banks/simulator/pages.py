@@ -43,7 +43,7 @@ def order_page(order: BankOrder) -> str:
         return done_page(order)
     buttons = "".join(
         f'<form method="post" action="/pagar/{escape(order.id)}/{answer}">'
-        f'<button{" class=main" if answer is Answer.APPROVE else ""}>{escape(text)}</button></form>'
+        f"<button{' class=main' if answer is Answer.APPROVE else ''}>{escape(text)}</button></form>"
         for answer, text in _BUTTONS
     )
     whole, cents = divmod(order.amount, 100)
