@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop.services.clock import ServerClock
     from desktop.services.contracts import ContractService
+    from desktop.services.delivery import DeliveryService
     from desktop.services.desk import Desk
     from desktop.services.documents.documents import DocumentService
     from desktop.services.drafts import DraftService
@@ -83,6 +84,12 @@ class Office:
         """Consultar Consumo."""
         with self._lock:
             return self._readings
+
+    @property
+    def delivery(self) -> DeliveryService:
+        """Solicitar factura electrónica."""
+        with self._lock:
+            return self._delivery
 
     @property
     def faq(self) -> FaqService:
@@ -165,6 +172,12 @@ class Office:
         from desktop.services.readings import ReadingService
 
         return ReadingService(self._desk, self._clock)
+
+    @cached_property
+    def _delivery(self) -> DeliveryService:
+        from desktop.services.delivery import DeliveryService
+
+        return DeliveryService(self._desk, self._clock)
 
     @cached_property
     def _faq(self) -> FaqService:

@@ -9,12 +9,14 @@ from enum import StrEnum
 
 from desktop.domain.changes import Changes
 from desktop.domain.contracts import Contract, ContractLink, ContractStatus
+from desktop.domain.delivery import Delivery, DeliveryRules
 from desktop.domain.errors import AppError
 from desktop.domain.faq import FaqArticle
 from desktop.domain.freshness import Freshness
 from desktop.domain.invoices import Debt, Invoice
 from desktop.domain.notices import Notice, NoticeRules
 from desktop.domain.readings import Meter, Period, Reading
+from desktop.domain.submissions import Submission
 from desktop.domain.users import User, Utility
 
 Progress = Callable[[int, int], None]  # (done, total); called on the worker's thread
@@ -77,6 +79,21 @@ class ReadingBook:
     periods: tuple[Period, ...]
     meters: tuple[Meter, ...]
     estimates_in_a_row: int
+    now: datetime
+    freshness: Freshness
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryBook:
+    """Solicitar factura electrónica of one contract. `rules` are None where the utility does not
+    offer it; `reading_days` are those of readings for a bill; `items` are this contract's wishes
+    in the outbox, in its order."""
+
+    rows: tuple[Delivery, ...]
+    rules: DeliveryRules | None
+    reading_days: tuple[date, ...]
+    items: tuple[Submission, ...]
+    today: date
     now: datetime
     freshness: Freshness
 

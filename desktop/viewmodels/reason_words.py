@@ -16,6 +16,7 @@ from desktop.viewmodels.format import Formatter
 
 WORDS = {
     "self_reading": "self_reading_words",
+    "delivery_preference": "delivery_words",
     "question": "case_words",
     "claim": "case_words",
     "case_message": "case_words",
