@@ -128,7 +128,7 @@ def plan(
             capital = left if number == count else equal - interest
             if capital < 1 or capital > left:
                 return None
-            due = working_day(_months_after(today, number))
+            due = working_day(months_after(today, number))
             tax = _rounded(interest * rules.tax_rate / 100)
             shares.append(Share(number, due, capital, interest, tax))
             left -= capital
@@ -146,7 +146,7 @@ def _rounded(exact: Decimal) -> int:
     return int(exact.to_integral_value(ROUND_HALF_UP))
 
 
-def _months_after(day: date, months: int) -> date:
+def months_after(day: date, months: int) -> date:
     """The same day of a later month, or its last one."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = calendar.monthrange(year, month + 1)[1]

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from backend.agreements.schemas import AgreementBody
+from backend.cases.schemas import CaseBody
 from backend.catalogue.schemas import UtilityBody
 from backend.contracts.schemas import ContractBody, MeterBody
 from backend.delivery.schemas import DeliveryBody
@@ -105,6 +106,13 @@ class NoticeChange(_Change):
     body: NoticeBody
 
 
+class CaseChange(_Change):
+    """A question or a claim as it stands."""
+
+    k: Literal["case"]
+    body: CaseBody
+
+
 class Tombstone(_Change):
     """An entity that is no longer there."""
 
@@ -120,6 +128,7 @@ class Tombstone(_Change):
         "delivery",
         "faq_article",
         "notice",
+        "case",
     ]
     deleted: Literal[True]
 
@@ -136,6 +145,7 @@ Change = (
     | DeliveryChange
     | FaqArticleChange
     | NoticeChange
+    | CaseChange
     | Tombstone
 )
 

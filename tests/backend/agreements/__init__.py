@@ -1,0 +1,1 @@
+"""Payment agreements on the service's side."""
