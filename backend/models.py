@@ -6,6 +6,7 @@ from backend.agreements.models import Agreement, IncludedInvoice, Instalment
 from backend.banks.models import Bank
 from backend.base import Base
 from backend.blobs.models import Blob, BlobPart
+from backend.cases.models import Case, CaseAttachment, CaseInvoice, CaseMessage
 from backend.catalogue.models import Utility
 from backend.contracts.models import Contract, Customer, Meter, Register, SupplyPoint
 from backend.delivery.models import Delivery
@@ -60,6 +61,10 @@ __all__ = [
     "BankTransaction",
     "Blob",
     "BlobPart",
+    "Case",
+    "CaseAttachment",
+    "CaseInvoice",
+    "CaseMessage",
     "Contract",
     "ContractLink",
     "Customer",

@@ -11,6 +11,8 @@ from backend.agreements.models import Agreement
 from backend.banks.entities import banks
 from backend.banks.models import Bank
 from backend.base import Base
+from backend.cases.entities import cases
+from backend.cases.models import Case
 from backend.catalogue.entities import utilities
 from backend.catalogue.models import Utility
 from backend.contracts.entities import contracts, meters
@@ -65,6 +67,7 @@ KINDS = {
             SupplyRequest.__table__.c.contract_id,
             supply_requests,
         ),
+        Kind("case", Case, Case.__table__.c.contract_id, cases),
         Kind("delivery", Delivery, Delivery.__table__.c.contract_id, deliveries),
         Kind("faq_article", FaqArticle, literal(CATALOGUE), faq_articles),
         Kind("notice", Notice, func.coalesce(Notice.__table__.c.contract_id, CATALOGUE), notices),

@@ -44,6 +44,7 @@ class ReadingReason(StrEnum):
     REGULAR = "regular"
     INSTALLED = "installed"
     REMOVED = "removed"
+    HANDOVER = "handover"
 
 
 class NoReadReason(StrEnum):

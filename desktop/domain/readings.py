@@ -54,6 +54,7 @@ class ReadingReason(StrEnum):
     REGULAR = "regular"
     INSTALLED = "installed"  # first value of a meter
     REMOVED = "removed"  # last value of a meter
+    HANDOVER = "handover"  # first value of a new holder
 
 
 class NoReadReason(StrEnum):

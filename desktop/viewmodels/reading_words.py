@@ -49,6 +49,8 @@ def observation(reading: Reading) -> str:
         return translate("ReadingWords", "Medidor instalado")
     if reading.reason is ReadingReason.REMOVED:
         return translate("ReadingWords", "Medidor retirado")
+    if reading.reason is ReadingReason.HANDOVER:
+        return translate("ReadingWords", "Entrega del inmueble")
     parts = []
     if reading.is_rollover:
         parts.append(translate("ReadingWords", "El medidor dio la vuelta"))
@@ -115,6 +117,9 @@ def _meter_change(reading: Reading, period: Period | None, fmt: Formatter) -> li
         text = translate("ReadingWords", "El medidor {0} se instaló el {1}; cuenta desde {2}.")
         value = fmt.quantity(reading.value, reading.unit)
         return [text.format(reading.meter_serial, day, value)]
+    if reading.reason is ReadingReason.HANDOVER:
+        text = translate("ReadingWords", "Con {0} comenzó su contrato, el {1}.")
+        return [text.format(fmt.quantity(reading.value, reading.unit), day)]
     if reading.reason is ReadingReason.REMOVED:
         text = translate("ReadingWords", "El medidor {0} se retiró el {1} marcando {2}.")
         value = fmt.quantity(reading.value, reading.unit)

@@ -30,7 +30,12 @@ _NAMES = {
 }
 _MEASURED = (Quality.REAL, Quality.CUSTOMER)
 # At one instant a meter is first mounted, then read, then taken away.
-_ORDER = {ReadingReason.INSTALLED: 0, ReadingReason.REGULAR: 1, ReadingReason.REMOVED: 2}
+_ORDER = {
+    ReadingReason.INSTALLED: 0,
+    ReadingReason.HANDOVER: 0,
+    ReadingReason.REGULAR: 1,
+    ReadingReason.REMOVED: 2,
+}
 
 Key = tuple[int, datetime, str]  # register, instant, reason
 

@@ -32,7 +32,12 @@ from backend.submissions.self_reading.ladder import (
 from backend.submissions.self_reading.schemas import SelfReading
 
 # At one instant a meter is first mounted, then read, then taken away.
-_ORDER = {ReadingReason.INSTALLED: 0, ReadingReason.REGULAR: 1, ReadingReason.REMOVED: 2}
+_ORDER = {
+    ReadingReason.INSTALLED: 0,
+    ReadingReason.HANDOVER: 0,
+    ReadingReason.REGULAR: 1,
+    ReadingReason.REMOVED: 2,
+}
 
 
 def apply(work: Work, payload: SelfReading) -> dict[str, Any]:

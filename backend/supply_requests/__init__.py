@@ -1,0 +1,1 @@
+"""Requests about the supply itself: reconnections and changes of holder."""
