@@ -27,6 +27,9 @@ def main(argv: Sequence[str]) -> int:
         sys.stdout.write(f"{path}\n")
         return 0
     from backend.app import create_app
+    from backend.banks.simulator.demo import take_up
+    from backend.banks.simulator.serve import beside
+    from backend.clock import Clock
     from backend.serve import run
     from backend.settings import Post, Settings
 
@@ -34,13 +37,21 @@ def main(argv: Sequence[str]) -> int:
     if account:
         sys.stderr.write(f"sign in as {account[0]} with {account[1]}\n")
     # Mail leaves for nobody: it is shown on a page, with links to this same service.
-    settings = Settings(database_url=f"sqlite:///{path}", start=recipe.start, post=Post())
-    run(
-        create_app(settings),
-        "127.0.0.1",
-        arguments.port,
-        until_stdin_closes=arguments.until_stdin_closes,
-    )
+    clock = Clock(recipe.start)
+    with beside(clock) as (address, bank):
+        take_up(f"sqlite:///{path}", clock, address, bank)
+        settings = Settings(
+            database_url=f"sqlite:///{path}",
+            start=recipe.start,
+            post=Post(),
+            bank_simulator=address,
+        )
+        run(
+            create_app(settings, clock),
+            "127.0.0.1",
+            arguments.port,
+            until_stdin_closes=arguments.until_stdin_closes,
+        )
     return 0
 
 

@@ -52,9 +52,7 @@ class InvoiceTarget:
             invoice.payment_status = PaymentStatus.PAID
         elif invoice.payment_status is not PaymentStatus.IN_CLAIM:
             invoice.payment_status = PaymentStatus.PARTIALLY_PAID
-        session.add(
-            PaymentAllocation(payment_id=payment.id, invoice_id=invoice.id, amount=part)
-        )
+        session.add(PaymentAllocation(payment_id=payment.id, invoice_id=invoice.id, amount=part))
         session.flush()
         return part
 

@@ -4,6 +4,7 @@ office."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -17,7 +18,7 @@ from backend.base import insert_missing, table_of
 from backend.catalogue.models import Utility
 from backend.feed.publish import lock
 from backend.invoices.models import Payment
-from backend.payments.account import post
+from backend.movements.post import post
 from backend.payments.models import (
     OPEN,
     BankTransaction,
@@ -116,8 +117,15 @@ def take(session: Session, now: datetime, bank: Bank, money: Money, source: str)
     return Taken.REVIEW
 
 
-def book(session: Session, row: BankTransaction, contract_id: int, bank: Bank) -> Payment:
-    """Make a transaction money of a contract: a receipt, and a line in its account."""
+def book(
+    session: Session,
+    row: BankTransaction,
+    contract_id: int,
+    bank: Bank,
+    settles: Sequence[str] = (),
+) -> Payment:
+    """Make a transaction money of a contract: a receipt, and a line in its account, for the debts
+    with these references."""
     utility = session.get(Utility, 1)
     zone = ZoneInfo(utility.zone if utility else "UTC")
     payment = Payment(
@@ -140,6 +148,7 @@ def book(session: Session, row: BankTransaction, contract_id: int, bank: Bank) -
         f"Pago por {bank.name}",
         credit=payment.amount,
         source=f"payment:{payment.id}",
+        settles=settles,
     )
     return payment
 
@@ -176,20 +185,23 @@ def _credit(
     """Credit what the attempt was for; why the office has to look, and how much is left over."""
     was_paid = intent.state is IntentState.PAID
     was_open = intent.state in OPEN
-    payment = book(session, row, intent.contract_id, intent.bank)
+    if (
+        row.currency != intent.currency
+    ):  # an account has one currency: the office converts or returns
+        close(intent, now, IntentState.PAID)
+        return Review.CURRENCY, row.amount
+    labels = [item.label for item in intent.items]
+    payment = book(session, row, intent.contract_id, intent.bank, labels)
     left = row.amount
-    if row.currency == intent.currency:
-        wanted = shares(left, [item.amount - item.credited for item in intent.items])
-        for item, part in zip(intent.items, wanted, strict=True):
-            if part:
-                got = targets()[item.target].settle(session, item.target_id, part, payment)
-                item.credited += got
-                left -= got
+    wanted = shares(left, [item.amount - item.credited for item in intent.items])
+    for item, part in zip(intent.items, wanted, strict=True):
+        if part:
+            got = targets()[item.target].settle(session, item.target_id, part, payment)
+            item.credited += got
+            left -= got
     if not was_paid:
         close(intent, now, IntentState.PAID)
     session.flush()
-    if row.currency != intent.currency:
-        return Review.CURRENCY, left
     if was_paid:
         return Review.TWICE, left
     if row.amount != intent.amount:

@@ -13,9 +13,9 @@ from backend.banks.models import Bank
 from backend.banks.registry import parser_of
 from backend.clock import iso
 from backend.invoices.models import Payment
+from backend.movements.post import post
 from backend.office.acts import Act, Desk, OfficeRefusedError
 from backend.office.lookup import contract_by_number
-from backend.payments.account import post
 from backend.payments.learning import book, close, hold
 from backend.payments.models import (
     OPEN,
@@ -91,11 +91,11 @@ def settle_review(desk: Desk, form: SettleForm) -> dict[str, Any]:
     if form.how == "close":
         _close(desk, review, intent)
     else:
-        payment, row = _money_of(desk, review, form)
+        row = _money_of(desk, review)
         if form.how == "credit":
-            left = _credit(desk, payment, left)
+            left = _credit(desk, _booked(desk, row, form), left)
         else:
-            _refund(desk, payment, row, left, form.note)
+            _refund(desk, row, left, form.note)
             left = 0
     decisions = {"credit": Decision.CREDITED, "refund": Decision.REFUNDED}
     review.decision = decisions.get(form.how, Decision.CLOSED)
@@ -127,21 +127,25 @@ def _close(desk: Desk, review: PaymentReview, intent: PaymentIntent | None) -> N
         close(intent, desk.now, IntentState.EXPIRED, "unanswered")
 
 
-def _money_of(
-    desk: Desk, review: PaymentReview, form: SettleForm
-) -> tuple[Payment, BankTransaction]:
-    row = (
-        desk.session.get(BankTransaction, review.transaction_id) if review.transaction_id else None
-    )
+def _money_of(desk: Desk, review: PaymentReview) -> BankTransaction:
+    at = review.transaction_id
+    row = desk.session.get(BankTransaction, at) if at is not None else None
     if row is None or not review.amount:
         raise OfficeRefusedError("no-money", "there is nothing to credit or to refund")
-    if row.payment_id is None:
-        if form.contract is None:
-            raise OfficeRefusedError("contract-missing", "say whose the money is")
-        contract = contract_by_number(desk, form.contract)
-        bank = desk.session.get_one(Bank, row.bank_id)
-        return book(desk.session, row, contract.id, bank), row
-    return desk.session.get_one(Payment, row.payment_id), row
+    return row
+
+
+def _booked(desk: Desk, row: BankTransaction, form: SettleForm) -> Payment:
+    """The money as part of an account; what belongs to nobody yet becomes that of the contract
+    that the form names."""
+    if row.payment_id is not None:
+        return desk.session.get_one(Payment, row.payment_id)
+    if form.contract is None:
+        raise OfficeRefusedError("contract-missing", "say whose the money is")
+    contract = contract_by_number(desk, form.contract)
+    if contract.currency != row.currency:
+        raise OfficeRefusedError("other-currency", "refund it, or credit what it was changed into")
+    return book(desk.session, row, contract.id, desk.session.get_one(Bank, row.bank_id))
 
 
 def _credit(desk: Desk, payment: Payment, left: int) -> int:
@@ -158,7 +162,11 @@ def _credit(desk: Desk, payment: Payment, left: int) -> int:
     return left
 
 
-def _refund(desk: Desk, payment: Payment, row: BankTransaction, amount: int, note: str) -> None:
+def _refund(desk: Desk, row: BankTransaction, amount: int, note: str) -> None:
+    """Money that no account holds leaves none."""
+    if row.payment_id is None:
+        return
+    payment = desk.session.get_one(Payment, row.payment_id)
     post(
         desk.session,
         payment.contract_id,

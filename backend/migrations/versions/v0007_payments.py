@@ -137,9 +137,7 @@ def _money() -> None:
         sa.Column("at", _AT, nullable=False),
         sa.Column("arrived_at", _AT, nullable=False),
         sa.Column("source", sa.String(length=16), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["bank_id"], ["bank.id"], name=op.f("fk_bank_transaction_bank_id")
-        ),
+        sa.ForeignKeyConstraint(["bank_id"], ["bank.id"], name=op.f("fk_bank_transaction_bank_id")),
         sa.ForeignKeyConstraint(
             ["intent_id"], ["payment_intent.id"], name=op.f("fk_bank_transaction_intent_id")
         ),
