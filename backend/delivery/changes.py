@@ -45,6 +45,7 @@ def confirm(session: Session, row: Delivery, rules: DeliveryRules, now: datetime
         today,
         _last_reading(session, contract.id),
         contract.next_read_date,
+        cycle_days=rules.cycle_days,
         print_days=rules.print_days,
         issue_days=rules.issue_days,
     )

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-USUAL_CYCLE = 30  # days between two readings, where only one of them is known
-
 
 @dataclass(frozen=True, slots=True)
 class FirstBill:
@@ -24,23 +22,21 @@ def first_bill(
     last_reading: date | None,
     next_reading: date | None,
     *,
+    cycle_days: int,
     print_days: int,
     issue_days: int,
 ) -> FirstBill:
     """The first bill that a change of `today` still reaches."""
     is_late = False
-    for reading in _readings(last_reading, next_reading):
+    for reading in _readings(last_reading, next_reading, timedelta(days=cycle_days)):
         if today <= reading + timedelta(days=print_days):
             return FirstBill(reading, reading + timedelta(days=issue_days), is_late)
         is_late = today < reading + timedelta(days=issue_days)
     return FirstBill(None, today, is_late)
 
 
-def _readings(last: date | None, following: date | None) -> Iterator[date]:
+def _readings(last: date | None, following: date | None, cycle: timedelta) -> Iterator[date]:
     """The last reading, the next one, and those that would come after it."""
-    cycle = timedelta(days=USUAL_CYCLE)
-    if last is not None and following is not None and following > last:
-        cycle = following - last
     if last is not None:
         yield last
     while following is not None and following < date.max - cycle:

@@ -12,7 +12,7 @@ Days = Annotated[int, Field(ge=0, le=60)]
 
 
 class DeliveryRules(Rules):
-    """Of a bill, days are counted from the reading that it charges: until `print_days` after it a
+    """A bill comes every `cycle_days`. Of a bill, days are counted from the reading that it charges: until `print_days` after it a
     request still changes that bill, on day `issue_days` it carries its date. `paper_overlap` is
     how many bills come by mail and on paper as well, before paper ends; `due_notice_days` how
     long before its due date a bill is sent. After `bounces_to_paper` mails that came back for
@@ -23,6 +23,7 @@ class DeliveryRules(Rules):
 
     consent_version: Annotated[str, Field(min_length=1, max_length=40)]
     consent_text: Annotated[str, Field(min_length=1, max_length=4000)]
+    cycle_days: Annotated[int, Field(ge=1, le=366)]
     print_days: Days
     issue_days: Days
     paper_overlap: Annotated[int, Field(ge=0, le=12)] = 0

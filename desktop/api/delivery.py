@@ -75,6 +75,7 @@ class DeliveryRules(Struct, frozen=True):
 
     consent_version: str
     consent_text: str
+    cycle_days: Annotated[int, Meta(ge=1, le=366)]
     print_days: Days
     issue_days: Days
     paper_overlap: Count
@@ -88,6 +89,7 @@ class DeliveryRules(Struct, frozen=True):
         return delivery.DeliveryRules(
             consent_version=self.consent_version,
             consent_text=self.consent_text,
+            cycle_days=self.cycle_days,
             print_days=self.print_days,
             issue_days=self.issue_days,
             paper_overlap=self.paper_overlap,

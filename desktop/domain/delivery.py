@@ -99,6 +99,7 @@ class DeliveryRules:
 
     consent_version: str
     consent_text: str
+    cycle_days: int
     print_days: int
     issue_days: int
     paper_overlap: int
@@ -169,26 +170,21 @@ class FirstBill:
     is_late: bool
 
 
-_USUAL_CYCLE = 30  # days between two readings, where only one of them is known
-
-
 def first_bill(
     today: date, readings: Sequence[date], next_reading: date | None, rules: DeliveryRules
 ) -> FirstBill:
     """The first bill that a change of `today` still reaches; `readings` are the days on which the
     meter was read for a bill."""
     is_late = False
-    for reading in _days(max(readings, default=None), next_reading):
+    cycle = timedelta(days=rules.cycle_days)
+    for reading in _days(max(readings, default=None), next_reading, cycle):
         if today <= reading + timedelta(days=rules.print_days):
             return FirstBill(reading, reading + timedelta(days=rules.issue_days), is_late)
         is_late = today < reading + timedelta(days=rules.issue_days)
     return FirstBill(None, today, is_late)
 
 
-def _days(last: date | None, following: date | None) -> Iterator[date]:
-    cycle = timedelta(days=_USUAL_CYCLE)
-    if last is not None and following is not None and following > last:
-        cycle = following - last
+def _days(last: date | None, following: date | None, cycle: timedelta) -> Iterator[date]:
     if last is not None:
         yield last
     while following is not None and following < date.max - cycle:

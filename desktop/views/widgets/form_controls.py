@@ -272,6 +272,11 @@ class TickControl(Control):
         self.row.addWidget(self.box)
         self.row.addStretch(1)
 
+    def show_spec(self, spec: Spec) -> None:
+        super().show_spec(spec)
+        self.box.setText(spec.label.replace("&", "&&"))
+        self.box.setAccessibleName(spec.label)
+
     @property
     def target(self) -> QWidget:
         return self.box
