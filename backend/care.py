@@ -1,4 +1,4 @@
-"""`python -m backend care`: what an operator does to the change feed."""
+"""`python -m backend care`: what an operator does to the change feed, and each night."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+
+from sqlalchemy.orm import Session
 
 from backend.database import Database
 from backend.feed.care import audit, bump_epoch, purge_tombstones
@@ -26,6 +28,11 @@ def main(argv: Sequence[str]) -> int:
     act.add_argument(
         "--audit", action="store_true", help="publish what was written past the service"
     )
+    act.add_argument(
+        "--agreements",
+        action="store_true",
+        help="each night: mark overdue instalments, break agreements",
+    )
     arguments = parser.parse_args(argv)
     database = Database(arguments.database)
     try:
@@ -35,12 +42,22 @@ def main(argv: Sequence[str]) -> int:
                 said = f"epoch {bump_epoch(session)}"
             elif arguments.purge is not None:
                 said = f"{purge_tombstones(session, arguments.purge)} deletions forgotten"
+            elif arguments.agreements:
+                said = f"{_agreements(session)} agreements changed"
             else:
                 said = f"{audit(session)} changes had been missed"
     finally:
         database.close()
     sys.stdout.write(said + "\n")
     return 0
+
+
+def _agreements(session: Session) -> int:
+    from backend.agreements.calendar import today_of
+    from backend.agreements.office import night
+
+    changed: int = night(session, today_of(session, datetime.now(UTC)))["changed"]
+    return changed
 
 
 def _day(text: str) -> datetime:

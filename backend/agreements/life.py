@@ -11,7 +11,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from backend.agreements import postings
+from backend.agreements import postings, repository
 from backend.agreements.models import (
     Agreement,
     AgreementStatus,
@@ -39,6 +39,8 @@ def accept(session: Session, agreement: Agreement, today: date, due: date) -> No
     _need(agreement, AgreementStatus.REQUESTED)
     if agreement.instalments[0].due_date <= today:
         raise NotPossibleError("too-late", "the first instalment would be due already")
+    if repository.being_paid(session, agreement.included):
+        raise NotPossibleError("being-paid", "a payment of an invoice is under way")
     for included in agreement.included:
         invoice = included.invoice
         if invoice.payment_status not in _OWED or invoice.open != included.amount:
@@ -182,12 +184,14 @@ def _give_back(session: Session, agreement: Agreement, today: date) -> None:
     invoices = [one.invoice for one in agreement.included]
     for invoice in invoices:
         invoice.payment_status = PaymentStatus.PENDING
+        if not agreement.down_payment_paid:
+            invoice.agreement_number = None
     left = repaid(agreement) - agreement.arrears - agreement.arrears_tax
     _settle(invoices, max(0, left))
     for invoice in invoices:
         if invoice.payment_status is PaymentStatus.PENDING and invoice.paid:
             invoice.payment_status = PaymentStatus.PARTIALLY_PAID
-    postings.debt_returned(session, agreement, sum(one.open for one in invoices), today)
+    postings.debt_returned(session, agreement, today)
 
 
 def _settle(invoices: Sequence[Invoice], minor: int) -> None:

@@ -7,12 +7,13 @@ from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
+from sqlalchemy.orm import Session
 
 from backend.agreements import life, repository
 from backend.agreements.calendar import today_of, working_days_after
-from backend.agreements.counter import take_payment
 from backend.agreements.models import Agreement, AgreementStatus, ExitReason
 from backend.agreements.payable import instalment_of
+from backend.agreements.postings import counter_payment
 from backend.agreements.rules import AgreementRules
 from backend.office.acts import Act, Desk, OfficeRefusedError
 from backend.policies.rules import rules_of
@@ -118,7 +119,7 @@ def register_down_payment(desk: Desk, form: DownPaymentForm) -> dict[str, Any]:
         on = form.paid_on or today
         minor = life.down_payment_open(agreement)
         life.pay_down(desk.session, agreement, on, minor)
-        take_payment(desk.session, agreement, 0, on, minor)
+        counter_payment(desk.session, agreement, 0, on, minor)
 
     return _step(desk, form.number, step)
 
@@ -133,18 +134,23 @@ def register_instalment(desk: Desk, form: InstalmentForm) -> dict[str, Any]:
         on = form.paid_on or today
         minor = one.open if form.amount is None else form.amount
         life.pay(desk.session, agreement, one, on, minor)
-        take_payment(desk.session, agreement, one.number, on, minor)
+        counter_payment(desk.session, agreement, one.number, on, minor)
 
     return _step(desk, form.number, step)
 
 
 def run_day(desk: Desk, form: RunForm) -> dict[str, Any]:
     """Mark what is overdue, break what is broken, cancel what was never paid."""
-    on = form.on or today_of(desk.session, desk.now)
+    return night(desk.session, form.on or today_of(desk.session, desk.now))
+
+
+def night(session: Session, on: date) -> dict[str, Any]:
+    """What the day `on` brings to every agreement under way: how many changed, and the numbers
+    of those that ended."""
     changed = [
         agreement
-        for agreement in repository.under_way(desk.session)
-        if life.grow_old(desk.session, agreement, on)
+        for agreement in repository.under_way(session)
+        if life.grow_old(session, agreement, on)
     ]
     broken = [one.number for one in changed if one.status is AgreementStatus.BROKEN]
     ended = [one.number for one in changed if one.status is AgreementStatus.CANCELLED]

@@ -33,7 +33,7 @@ class _Shares:
     def settle(self, session: Session, target_id: int, amount: int, payment: Payment) -> int:
         """Credit to one part what it still lacks."""
         agreement_id, number = divmod(target_id, _PLACES)
-        agreement = session.get(Agreement, agreement_id, with_for_update=True)
+        agreement = session.get(Agreement, agreement_id, populate_existing=True)
         if agreement is None:
             return 0
         try:

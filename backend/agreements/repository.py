@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import func, select
@@ -10,23 +10,44 @@ from sqlalchemy.orm import Session
 
 from backend.agreements.figures import months_after
 from backend.agreements.limits import Candidate, Standing
-from backend.agreements.models import UNDER_WAY, Agreement, AgreementStatus
+from backend.agreements.models import UNDER_WAY, Agreement, AgreementStatus, IncludedInvoice
 from backend.agreements.rules import AgreementRules
 from backend.contracts.models import Contract, ContractStatus
+from backend.feed.publish import lock
 from backend.invoices.models import Invoice
+from backend.payments.opening import held
 from backend.users.models import ContractLink, LinkRole
 
 
+def hold(session: Session, contract_id: int) -> Contract:
+    """A contract, while nobody else asks for an agreement on it, pays for it or changes it."""
+    contract = session.get_one(Contract, contract_id, with_for_update={"key_share": True})
+    lock(session.connection(), [contract_id])
+    return contract
+
+
 def by_number(session: Session, number: str) -> Agreement | None:
-    """The agreement with this number, locked until the transaction ends."""
-    query = select(Agreement).where(Agreement.number == number).with_for_update()
-    return session.scalar(query)
+    """The agreement with this number, its contract held until the transaction ends."""
+    contract_id = session.scalar(select(Agreement.contract_id).where(Agreement.number == number))
+    if contract_id is None:
+        return None
+    hold(session, contract_id)
+    return session.scalars(select(Agreement).where(Agreement.number == number)).one()
 
 
-def under_way(session: Session) -> Sequence[Agreement]:
-    """Every agreement that a new day may change, locked."""
-    query = select(Agreement).where(Agreement.status.in_(UNDER_WAY)).order_by(Agreement.id)
-    return session.scalars(query.with_for_update()).all()
+def under_way(session: Session) -> Iterator[Agreement]:
+    """Every agreement that a new day may change; contracts are held in the order of their ids."""
+    known = Agreement.status.in_(UNDER_WAY)
+    contracts = select(Agreement.contract_id).where(known).distinct()
+    for contract_id in sorted(session.scalars(contracts)):
+        hold(session, contract_id)
+        query = select(Agreement).where(known, Agreement.contract_id == contract_id)
+        yield from session.scalars(query.order_by(Agreement.id)).all()
+
+
+def being_paid(session: Session, included: Iterable[IncludedInvoice]) -> bool:
+    """Whether somebody is at a bank's page with one of these invoices."""
+    return held(session, [("invoice", one.invoice_id) for one in included]) is not None
 
 
 def standing(

@@ -19,6 +19,7 @@ from backend.catalogue.models import Utility
 from backend.clock import iso
 from backend.contracts.models import Contract
 from backend.invoices.models import Invoice
+from backend.payments.opening import held
 from backend.policies.rules import rules_of
 from backend.submissions.agreement_request.schemas import AgreementRequest
 from backend.submissions.kinds import RejectedError, Work
@@ -33,7 +34,7 @@ def apply(work: Work, payload: AgreementRequest) -> dict[str, Any]:
     """Judge and keep a request; raises RejectedError. The contract is locked first: of two
     requests sent at once the second one sees the first."""
     session = work.session
-    contract = session.get_one(Contract, work.scope_id, with_for_update={"key_share": True})
+    contract = repository.hold(session, work.scope_id)
     rules = rules_of(session, AgreementRules)
     if rules is None or not rules.can_request:
         raise RejectedError("not_offered")
@@ -49,6 +50,9 @@ def apply(work: Work, payload: AgreementRequest) -> dict[str, Any]:
         raise RejectedError("format", "invoices")
     chosen = [repository.candidate(invoice) for invoice in invoices]
     _stop_at(refusal_of_invoices(chosen, contract.currency))
+    for invoice in invoices:
+        if held(session, [("invoice", invoice.id)]) is not None:
+            raise RejectedError("invoice_not_payable", "invoices", number=invoice.number)
     count = len(payload.instalments)
     made = judge(chosen, payload.down_payment, count, today, rules, working_day(session))
     if isinstance(made, Refusal):

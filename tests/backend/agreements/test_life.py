@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 
+from backend import care
 from backend import models as m
 from backend.invoices.models import PaymentStatus
+from backend.movements.books import follow
 from backend.office.acts import OfficeRefusedError
+from backend.payments.models import IntentState
 from backend.payments.targets import targets
-from tests.backend.agreements.conftest import Debtor, sign_in
+from tests.backend.agreements.conftest import Debtor, reason, sign_in
 from tests.support.agreement_rules import offer
 
 INSTALMENT = targets()["instalment"]
@@ -244,3 +247,90 @@ def test_instalments_can_be_paid_like_invoices(ana: Debtor) -> None:
         assert INSTALMENT.settle(session, dues[0].id, 1, payment) == 1
         assert INSTALMENT.settle(session, 999_001, 1, payment) == 0
     assert shown(ana)["instalments"][0]["paid"] == 1
+
+
+def balance(ana: Debtor) -> int:
+    """What the account's ledger says is owed of what is due."""
+    return sum(line["debit"] - line["credit"] for line in ana.feed("movement"))
+
+
+def with_ledger(ana: Debtor) -> None:
+    """Bring the ledger in step with the invoices, as a load does."""
+    with ana.server.database.writing() as session:
+        follow(session.connection(), session.touch, invoices=ana.invoices)
+
+
+def test_the_ledger_moves_the_debt_and_adds_up_at_every_step(ana: Debtor) -> None:
+    with_ledger(ana)
+    assert balance(ana) == 366_000
+    number = ana.active(count=6)
+    assert balance(ana) == 0
+    ana.act("register-instalment", number=number, instalment=1)
+    ana.act("register-instalment", number=number, instalment=2, amount=30_000)
+    second = ana.plan(count=6).shares[1].total
+    assert balance(ana) == second - 30_000
+    later(ana, 160)
+    seen(ana)
+    assert balance(ana) == sum(one.open for one in ana.books())
+
+
+def test_an_agreement_that_is_kept_leaves_nothing_owed(ana: Debtor) -> None:
+    with_ledger(ana)
+    number = ana.active(count=2)
+    for instalment in (1, 2):
+        ana.act("register-instalment", number=number, instalment=instalment)
+    assert balance(ana) == 0
+
+
+def test_one_that_was_not_established_leaves_all_of_it(ana: Debtor) -> None:
+    with_ledger(ana)
+    number = ana.agreed()
+    ana.act("accept-agreement", number=number)
+    assert balance(ana) == 0
+    ana.act("cancel-agreement", number=number)
+    assert balance(ana) == 366_000
+    assert {one.agreement_number for one in ana.books()} == {None}
+
+
+def test_an_invoice_that_is_being_paid_stays_out(ana: Debtor) -> None:
+    number = ana.agreed()
+    with ana.server.database.writing() as session:
+        bank = m.Bank(code="b", name="Banco", adapter="simulator", currencies="UYU", min_amount=1)
+        session.add(
+            m.PaymentIntent(
+                pay_id="0b6c1c36-1f0e-4d0c-9d0e-6f1f6a0f7c11",
+                user_id=1,
+                contract_id=ana.home.id,
+                bank=bank,
+                body_sha256=b"",
+                currency="UYU",
+                amount=122_000,
+                state=IntentState.REDIRECTED,
+                created_at=ana.server.clock.now(),
+                expires_at=ana.server.clock.now(),
+                items=[
+                    m.PaymentItem(
+                        position=1,
+                        target="invoice",
+                        target_id=ana.invoices[1],
+                        label="A",
+                        amount=122_000,
+                    )
+                ],
+            )
+        )
+    with pytest.raises(OfficeRefusedError, match="being-paid"):
+        ana.act("accept-agreement", number=number)
+    ana.act("reject-agreement", number=number, note="Hay un pago en curso.")
+    said, data = reason(ana.ask(ana.payload(ana.plan())))
+    assert (said, data) == ("invoice_not_payable", {"number": "A-1-001"})
+
+
+def test_the_operator_lets_the_night_pass(
+    ana: Debtor, engine_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ana.server.movable_clock.advance(days=-2000)
+    ana.active()
+    assert care.main(["--database", engine_url, "--agreements"]) == 0
+    assert capsys.readouterr().out == "1 agreements changed\n"
+    assert seen(ana)["status"] == "broken"  # years have passed by the computer's clock

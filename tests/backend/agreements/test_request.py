@@ -66,6 +66,11 @@ def nothing(_ana: Debtor) -> None:
     """Leave all as it is."""
 
 
+def one_under_way(ana: Debtor) -> None:
+    """An agreement was asked for already."""
+    ana.agreed()
+
+
 def broken_before(ana: Debtor) -> None:
     """Two agreements were broken lately, one long ago."""
     for days in (900, 80, 40):
@@ -104,7 +109,7 @@ REFUSED: dict[str, Case] = {
         {},
     ),
     "not the holder": (only_authorised, {}, {}, "not_holder", {}),
-    "one under way": (lambda ana: ana.agreed() and None, {}, {}, "active_agreement", {"max": 1}),
+    "one under way": (one_under_way, {}, {}, "active_agreement", {"max": 1}),
     "broken before": (broken_before, {}, {}, "broken_agreements", {"count": 2}),
     "unknown invoice": (nothing, {}, {"invoices": ["99999"]}, "format", {}),
     "no consent": (nothing, {}, {"consent": False}, "format", {}),
