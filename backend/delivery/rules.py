@@ -12,12 +12,13 @@ Days = Annotated[int, Field(ge=0, le=60)]
 
 
 class DeliveryRules(Rules):
-    """A bill comes every `cycle_days`. Of a bill, days are counted from the reading that it charges: until `print_days` after it a
-    request still changes that bill, on day `issue_days` it carries its date. `paper_overlap` is
-    how many bills come by mail and on paper as well, before paper ends; `due_notice_days` how
-    long before its due date a bill is sent. After `bounces_to_paper` mails that came back for
-    good the bills come on paper again. `link_hours` is how long the link in the mail is good,
-    `paper_fee` what a bill on paper costs, in minor units."""
+    """A bill comes every `cycle_days`. Other days are counted from the reading that a bill
+    charges: until `print_days` after it a request still changes that bill, on day `issue_days` it
+    carries its date. `paper_overlap` is how many bills come by mail and on paper as well, before
+    paper ends; `due_notice_days` how long before its due date a bill is sent. After
+    `bounces_to_paper` mails that came back for good the bills come on paper again. `link_hours`
+    is how long the link in the mail is good, `paper_fee` what a bill on paper costs, in minor
+    units."""
 
     area: ClassVar[str] = "delivery"
 
