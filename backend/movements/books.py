@@ -46,6 +46,11 @@ _CHANNELS = {
     "counter": "Pago en oficina comercial",
     "transfer": "Pago por transferencia",
 }
+# Named: the migration that fills the ledger runs before later columns are there.
+_INVOICE = (
+    *("id", "contract_id", "number", "kind", "currency", "issue_date", "period_start"),
+    *("period_end", "total", "paid", "open", "payment_status", "agreement_number", "replaced_by"),
+)
 _ORDER = {MovementKind.PAYMENT: 2}  # of one day: what is asked for, then what is paid
 
 
@@ -188,11 +193,8 @@ def _invoice_lines(connection: Connection, which: ColumnElement[bool]) -> Iterat
         select(func.sum(shared.amount)).where(shared.invoice_id == invoice.id).scalar_subquery()
     )
     due = select(func.min(term.date)).where(term.invoice_id == invoice.id).scalar_subquery()
-    names = ("id", "contract_id", "number", "kind", "currency", "issue_date", "period_start")
-    names += ("period_end", "total", "paid", "open", "payment_status", "agreement_number")
     query = select(
-        *(invoice[name] for name in names),
-        invoice.replaced_by,
+        *(invoice[name] for name in _INVOICE),
         by_receipts.label("receipts"),
         due.label("due"),
     ).join(table_of(Contract), contract.id == invoice.contract_id)

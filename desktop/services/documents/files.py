@@ -6,7 +6,8 @@ import errno
 import os
 import re
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from desktop.domain.errors import Code, StoreError
@@ -57,6 +58,23 @@ def replace(path: Path, content: bytes) -> None:
     try:
         try:
             _write(part, content)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise _failure(error) from error
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A file beside `path` to write into, which takes its place when the block ends well, and is
+    gone otherwise. Raises as `replace`."""
+    part = path.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        try:
+            yield part
+            with part.open("rb+") as file:
+                os.fsync(file.fileno())
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
