@@ -42,8 +42,9 @@ class Work:
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[Payload]):
     """`apply` validates and takes effect; it returns the `result` of the answer, or raises
-    RejectedError and leaves nothing. References begin with `letter`. `blobs` are the digests of
-    the attachments that have to be there first."""
+    RejectedError and leaves nothing. References begin with `letter`, unless what was made has a
+    number of its own, which `number` finds in the result. `blobs` are the digests of the
+    attachments that have to be there first."""
 
     name: str
     schema_rev: int
@@ -51,6 +52,7 @@ class Kind(Generic[Payload]):
     payload: type[Payload]
     apply: Callable[[Work, Payload], dict[str, Any]]
     blobs: Callable[[Payload], Sequence[str]]
+    number: Callable[[Mapping[str, Any]], str] = lambda _result: ""
 
 
 @cache

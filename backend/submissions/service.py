@@ -129,7 +129,7 @@ def _decide(
         return
     row.state = State.ACCEPTED
     row.status = 200
-    row.reference = reference(kind.letter, work.now.year, row.id)
+    row.reference = kind.number(result) or reference(kind.letter, work.now.year, row.id)
     row.answer = encode(
         {
             "op_id": work.op_id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -147,13 +148,9 @@ def test_what_is_required_must_be_there_and_what_is_not_may_be_left_out() -> Non
         Files(name="t", label=""),
     ):
         assert code(spec, spec.empty) == ProblemCode.REQUIRED
-        optional = type(spec)(**{**_fields(spec), "required": False})
+        optional = dataclasses.replace(spec, required=False)
         assert code(optional, optional.empty) == ""
     assert code(Tick(name="t", label=""), False) == ProblemCode.UNTICKED
-
-
-def _fields(spec: Spec) -> dict[str, object]:
-    return {name: getattr(spec, name) for name in spec.__dataclass_fields__}
 
 
 def test_only_what_is_offered_can_be_chosen() -> None:

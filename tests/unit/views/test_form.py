@@ -223,9 +223,9 @@ def test_other_parts_take_their_place_and_what_was_typed_comes_back_with_them(
 
 def test_a_day_is_picked_in_the_calendar_within_its_bounds(scene: Scene) -> None:
     scene.model.edit("day", "02/11/2026")
-    QTest.mouseClick(
-        scene.view.findChild(QWidget, "question_day_calendar"), Qt.MouseButton.LeftButton
-    )
+    button = scene.view.findChild(QWidget, "question_day_calendar")
+    assert isinstance(button, QWidget)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     calendar = scene.view.findChild(QCalendarWidget, "question_day_days")
     assert isinstance(calendar, QCalendarWidget)
     assert calendar.selectedDate().toPython() == date(2026, 11, 2)

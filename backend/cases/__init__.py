@@ -1,0 +1,1 @@
+"""Questions and claims: from what a customer sends to the utility's answer."""
