@@ -21,7 +21,7 @@ from desktop.views.tokens import DEFAULT_ACCENT
 
 if TYPE_CHECKING:
     from desktop.services.office import Office
-    from desktop.services.ports import SecretStore
+    from desktop.services.ports import Browser, SecretStore
     from desktop.views.page import PageSpec
 
 LOCAL_SERVER = "http://127.0.0.1:8000"
@@ -141,12 +141,15 @@ class Desktop(QObject):
             self.theme.set_accent(self.shell.utility.accent)
 
 
-def build(app: QApplication, options: Options, *, secrets: SecretStore | None = None) -> Desktop:
+def build(
+    app: QApplication, options: Options, *, secrets: SecretStore | None = None, browser: Browser | None = None
+) -> Desktop:
     """The whole app on the real operating system. `data_dir` exists and is private."""
 
     def connect(server: str) -> Office:
         from desktop.services.office import Office
         from desktop.services.ports import Ports
+        from desktop.system.browser import SystemBrowser
         from desktop.system.clock import SystemClock
         from desktop.system.device import device_id
         from desktop.system.secrets import SystemSecrets
@@ -156,6 +159,7 @@ def build(app: QApplication, options: Options, *, secrets: SecretStore | None = 
             secrets=secrets or SystemSecrets(),
             clock=SystemClock(),
             device=device_id(options.data_dir),
+            browser=browser or SystemBrowser(app),
         )
         return Office(server, ports)
 

@@ -23,6 +23,9 @@ from desktop.api import (
     movements,
     notices,
     readings,
+    registration,
+    supply_requests,
+    supply_rules,
     workdays,
 )
 from desktop.api.fields import Id, Instant
@@ -125,6 +128,10 @@ _MODULES: tuple[ModuleType, ...] = (
     delivery,
     faq,
     notices,
+    registration,
+    supply_requests,
+    supply_rules,
+    payments,
 )
 
 _ENTITIES: dict[str, Any] = {}  # kind -> struct
@@ -304,6 +311,6 @@ def _kept(body: bytes, kind: type[S], what: str) -> S:
         raise _invalid(what, error) from error
 
 
-def encode(values: dict[str, str]) -> bytes:
+def encode(values: object) -> bytes:
     """A request's body."""
     return msgspec.json.encode(values)

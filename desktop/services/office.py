@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from desktop.services.invoices import InvoiceService
     from desktop.services.notices import NoticeService
     from desktop.services.outbox import OutboxService
-    from desktop.services.ports import Ports
+    from desktop.services.payments import PaymentService
+    from desktop.services.ports import Browser, Ports
     from desktop.services.readings import ReadingService
+    from desktop.services.registration import RegistrationService
     from desktop.services.search import SearchService
     from desktop.services.session import SessionService
+    from desktop.services.supply_requests import SupplyRequestService
     from desktop.services.sync.lanes import Lanes
     from desktop.services.sync.service import SyncService
 
@@ -50,6 +53,9 @@ class Office:
     #   documents.read(contract_id, ref) -> bytes      cache first, then network, checked by sha256
     #   documents.save_all(contract_id, invoices, folder, progress, cancelled) -> BulkResult
     #   documents.keep(progress, cancelled) -> int     fetch what can be read offline later
+    #   registration.rules() -> RegistrationRules      network, without a session
+    #   registration.register(form) -> Taken           network, without a session
+    #   registration.rename(link, alias) -> Submission local, on the disk
     #   search.find(text, limit=20) -> tuple[Hit, ...]
     #   faq.find(text, limit=20) -> tuple[FaqArticle, ...]   a few words, or somebody's question
     #   notices.book(topics, days) -> NoticeBook
@@ -86,6 +92,12 @@ class Office:
             return self._readings
 
     @property
+    def supply_requests(self) -> SupplyRequestService:
+        """Solicitudes de Suministro."""
+        with self._lock:
+            return self._supply_requests
+
+    @property
     def delivery(self) -> DeliveryService:
         """Solicitar factura electrónica."""
         with self._lock:
@@ -110,10 +122,27 @@ class Office:
             return self._documents
 
     @property
+    def registration(self) -> RegistrationService:
+        """Registrarse, and Mi cuenta."""
+        with self._lock:
+            return self._registration
+
+    @property
     def search(self) -> SearchService:
         """Finding anything."""
         with self._lock:
             return self._search
+
+    @property
+    def payments(self) -> PaymentService:
+        """Paying through a bank."""
+        with self._lock:
+            return self._payments
+
+    @property
+    def browser(self) -> Browser:
+        """The system's browser; unlike everything else here, for the GUI thread."""
+        return self._ports.browser
 
     @property
     def outbox(self) -> OutboxService:
@@ -180,6 +209,12 @@ class Office:
         return DeliveryService(self._desk, self._clock)
 
     @cached_property
+    def _supply_requests(self) -> SupplyRequestService:
+        from desktop.services.supply_requests import SupplyRequestService
+
+        return SupplyRequestService(self._session, self._desk, self._clock)
+
+    @cached_property
     def _faq(self) -> FaqService:
         from desktop.services.faq import FaqService
 
@@ -198,10 +233,22 @@ class Office:
         return DocumentService(self._session, self._desk)
 
     @cached_property
+    def _registration(self) -> RegistrationService:
+        from desktop.services.registration import RegistrationService
+
+        return RegistrationService(self._session, self._desk, self._outbox)
+
+    @cached_property
     def _search(self) -> SearchService:
         from desktop.services.search import SearchService
 
         return SearchService(self._desk)
+
+    @cached_property
+    def _payments(self) -> PaymentService:
+        from desktop.services.payments import PaymentService
+
+        return PaymentService(self._session, self._desk, self._clock)
 
     @cached_property
     def _lanes(self) -> Lanes:

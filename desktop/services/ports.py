@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -39,6 +40,37 @@ class Clock(Protocol):
         """Seconds that never go back."""
 
 
+class Browser(Protocol):
+    """The system's own browser, and the door through which it may come back. On the GUI thread;
+    nothing here waits."""
+
+    def open(self, url: str) -> bool:
+        """Show a page; False where there is no browser to be had."""
+
+    def expect_return(self, came: Callable[[], None]) -> int | None:
+        """Listen on this computer alone until somebody comes; `came` is called once then, and
+        means no more than that. The port, None where none can be had."""
+
+    def stop_expecting(self) -> None:
+        """Listen no more. Idempotent."""
+
+
+class NoBrowser:
+    """Where there is no browser."""
+
+    def open(self, url: str) -> bool:
+        """No."""
+        del url
+        return False
+
+    def expect_return(self, came: Callable[[], None]) -> int | None:
+        """Nobody comes."""
+        del came
+
+    def stop_expecting(self) -> None:
+        """Nothing to stop."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ports:
     """The operating system as the services see it. `data_dir` is private to this OS user."""
@@ -47,3 +79,4 @@ class Ports:
     secrets: SecretStore
     clock: Clock
     device: str  # random id of this installation, told to the server with the session
+    browser: Browser = field(default_factory=NoBrowser)

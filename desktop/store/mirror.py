@@ -6,6 +6,7 @@ its own has a module of its own.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TypeVar
 
 from sqlalchemy import Text, cast, func
@@ -36,6 +37,13 @@ class MirrorStore:
             query = visible(self._decoders.kind_of(entity))
             bodies = connection.execute(query).scalars().all()
         return tuple(self._decoders.decode(entity, body) for body in bodies)
+
+    def seqs(self, entity: type, ids: Collection[str]) -> dict[str, int]:
+        """The numbers of the last changes of these entities, by id."""
+        kind = self._decoders.kind_of(entity)
+        shown = visible(kind).where(row.c.id.in_(ids)).with_only_columns(row.c.id, row.c.seq)
+        with self._database.read() as connection:
+            return {found.id: found.seq for found in connection.execute(shown)}
 
     def policy(self, rules: type[T]) -> T | None:
         """The utility's rules of this class; None where it does not offer what they are about."""
