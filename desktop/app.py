@@ -142,7 +142,11 @@ class Desktop(QObject):
 
 
 def build(
-    app: QApplication, options: Options, *, secrets: SecretStore | None = None, browser: Browser | None = None
+    app: QApplication,
+    options: Options,
+    *,
+    secrets: SecretStore | None = None,
+    browser: Browser | None = None,
 ) -> Desktop:
     """The whole app on the real operating system. `data_dir` exists and is private."""
 

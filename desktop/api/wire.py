@@ -22,6 +22,7 @@ from desktop.api import (
     invoices,
     movements,
     notices,
+    payments,
     readings,
     registration,
     supply_requests,

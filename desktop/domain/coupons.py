@@ -1,4 +1,4 @@
-"""The coupon that a collection network reads: its digits are composed as the utility's rules say."""
+"""The coupon that a collection network reads: its digits are what the utility's rules say."""
 
 from __future__ import annotations
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 _OPEN_FOR = 10 * 60 * 1000  # ms
 _LONGEST = 4096  # bytes of a request
 _PAGE = (
-    '<!doctype html><html lang="es"><head><meta charset="utf-8"><title>Oficina Virtual</title>'
-    "</head><body><p>Puede cerrar esta ventana y volver a la Oficina Virtual.</p></body></html>"
-).encode()
+    b'<!doctype html><html lang="es"><head><meta charset="utf-8"><title>Oficina Virtual</title>'
+    b"</head><body><p>Puede cerrar esta ventana y volver a la Oficina Virtual.</p></body></html>"
+)
 _ANSWER = (
     b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nCache-Control: no-store\r\n"
     b"Content-Security-Policy: default-src 'none'\r\nConnection: close\r\n"
