@@ -16,6 +16,7 @@ from msgspec import UNSET, Meta, Raw, Struct, UnsetType
 
 from desktop.api import (
     agreements,
+    cases,
     contracts,
     delivery,
     faq,
@@ -126,6 +127,7 @@ _MODULES: tuple[ModuleType, ...] = (
     movements,
     agreements,
     workdays,
+    cases,
     delivery,
     faq,
     notices,

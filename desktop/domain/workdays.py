@@ -23,3 +23,10 @@ class Calendar:
         while not self.is_working(day):
             day += timedelta(days=1)
         return day
+
+    def between(self, first: date, last: date) -> int:
+        """How many working days come after `first` and not after `last`; negative where `last`
+        is the earlier one."""
+        if last < first:
+            return -self.between(last, first)
+        return sum(self.is_working(first + timedelta(n + 1)) for n in range((last - first).days))

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desktop.services.cases import CaseService
     from desktop.services.clock import ServerClock
     from desktop.services.contracts import ContractService
     from desktop.services.delivery import DeliveryService
@@ -57,6 +58,7 @@ class Office:
     #   registration.register(form) -> Taken           network, without a session
     #   registration.rename(link, alias) -> Submission local, on the disk
     #   search.find(text, limit=20) -> tuple[Hit, ...]
+    #   cases.book(contract_id) -> CaseBook
     #   faq.find(text, limit=20) -> tuple[FaqArticle, ...]   a few words, or somebody's question
     #   notices.book(topics, days) -> NoticeBook
     #   outbox.enqueue(kind, scope, stream, payload, ...) -> Submission    local, on the disk
@@ -64,6 +66,7 @@ class Office:
     #   drafts.save(key, scope, content, files=None) -> Draft              local, on the disk
     #   drafts.load(key, scope) -> Draft | None        local
     #   sync.run(progress, cancelled) -> SyncOutcome   never raises AppError: it is in the outcome
+    #   sync.sending -> str                            op_id of what is on its way, "" for none
     #   sync.freshness() -> Freshness
     #   close() -> None                                closes store and connections; idempotent
 
@@ -114,6 +117,12 @@ class Office:
         """Avisos."""
         with self._lock:
             return self._notices
+
+    @property
+    def cases(self) -> CaseService:
+        """Preguntas y Reclamaciones."""
+        with self._lock:
+            return self._cases
 
     @property
     def documents(self) -> DocumentService:
@@ -225,6 +234,12 @@ class Office:
         from desktop.services.notices import NoticeService
 
         return NoticeService(self._desk, self._clock)
+
+    @cached_property
+    def _cases(self) -> CaseService:
+        from desktop.services.cases import CaseService
+
+        return CaseService(self._desk, self._clock)
 
     @cached_property
     def _documents(self) -> DocumentService:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from desktop.domain.case_rules import CaseRules
+from desktop.domain.cases import Case
 from desktop.domain.changes import Changes
 from desktop.domain.contracts import Contract, ContractLink, ContractStatus
 from desktop.domain.delivery import Delivery, DeliveryRules
@@ -14,10 +16,14 @@ from desktop.domain.errors import AppError
 from desktop.domain.faq import FaqArticle
 from desktop.domain.freshness import Freshness
 from desktop.domain.invoices import Debt, Invoice
+from desktop.domain.money import Money
 from desktop.domain.notices import Notice, NoticeRules
 from desktop.domain.readings import Meter, Period, Reading
 from desktop.domain.submissions import Submission
+from desktop.domain.supply_requests import SupplyRequest
+from desktop.domain.supply_rules import SupplyRules
 from desktop.domain.users import User, Utility
+from desktop.domain.workdays import Calendar
 
 Progress = Callable[[int, int], None]  # (done, total); called on the worker's thread
 
@@ -92,6 +98,41 @@ class DeliveryBook:
     rows: tuple[Delivery, ...]
     rules: DeliveryRules | None
     reading_days: tuple[date, ...]
+    items: tuple[Submission, ...]
+    today: date
+    now: datetime
+    freshness: Freshness
+
+
+@dataclass(frozen=True, slots=True)
+class SupplyBook:
+    """Solicitudes de Suministro of one contract, the newest first. `rules` are None where the
+    utility offers neither procedure; `meters` are those that serve, `last` the last reading of
+    each register by its id; `items` are this contract's requests in the outbox, in its order."""
+
+    requests: tuple[SupplyRequest, ...]
+    rules: SupplyRules | None
+    calendar: Calendar
+    overdue: Money
+    meters: tuple[Meter, ...]
+    last: Mapping[str, Reading]
+    items: tuple[Submission, ...]
+    today: date
+    now: datetime
+    freshness: Freshness
+
+
+@dataclass(frozen=True, slots=True)
+class CaseBook:
+    """Preguntas y Reclamaciones of one contract, the newest first. `rules` are None where the
+    utility takes none here; `invoices` can be claimed, `meters` serve; `items` are what was sent
+    about cases of this contract, in the outbox's order."""
+
+    cases: tuple[Case, ...]
+    rules: CaseRules | None
+    calendar: Calendar
+    invoices: tuple[Invoice, ...]
+    meters: tuple[Meter, ...]
     items: tuple[Submission, ...]
     today: date
     now: datetime
@@ -175,13 +216,14 @@ class Connection(StrEnum):
 @dataclass(frozen=True, slots=True)
 class SyncStep:
     """Progress of a running sync: contracts done of all, rows received so far, submissions
-    settled of those that were due."""
+    settled of those that were due, and the op_id of the one that is on its way, "" for none."""
 
     done: int
     total: int
     rows: int
     sent: int = 0
     to_send: int = 0
+    sending: str = ""
 
 
 @dataclass(frozen=True, slots=True)

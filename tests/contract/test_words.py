@@ -10,6 +10,7 @@ import pytest
 
 import backend.agreements.models as b_agreements
 import backend.agreements.rules as b_agreement_rules
+import backend.cases.models as b_cases
 import backend.contracts.models as b_contracts
 import backend.delivery.models as b_delivery
 import backend.invoices.models as b_invoices
@@ -22,6 +23,7 @@ from desktop.api import failures
 from desktop.domain import (
     agreement_plan,
     agreements,
+    cases,
     contracts,
     delivery,
     invoices,
@@ -55,6 +57,12 @@ PAIRS: dict[str, tuple[type[StrEnum], type[StrEnum]]] = {
     "agreement mode": (agreement_plan.CollectionMode, b_agreement_rules.CollectionMode),
     "instalment status": (agreements.InstalmentStatus, b_agreements.InstalmentStatus),
     "movement kind": (movements.MovementKind, b_movements.MovementKind),
+    "case kind": (cases.CaseKind, b_cases.CaseKind),
+    "case status": (cases.CaseStatus, b_cases.CaseStatus),
+    "case outcome": (cases.CaseOutcome, b_cases.CaseOutcome),
+    "case clock": (cases.CaseClock, b_cases.CaseClock),
+    "message author": (cases.Author, b_cases.Author),
+    "message kind": (cases.MessageKind, b_cases.MessageKind),
     "method": (readings.EstimationMethod, b_readings.EstimationMethod),
 }
 
