@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.services.drafts import DraftService
     from desktop.services.faq import FaqService
     from desktop.services.invoices import InvoiceService
+    from desktop.services.movements import MovementService
     from desktop.services.notices import NoticeService
     from desktop.services.outbox import OutboxService
     from desktop.services.payments import PaymentService
@@ -51,6 +52,7 @@ class Office:
     #   contracts.overview() -> Overview
     #   invoices.book(contract_id) -> InvoiceBook
     #   readings.book(contract_id) -> ReadingBook
+    #   movements.book(contract_id) -> MovementBook | None; movements.books() -> tuple
     #   documents.read(contract_id, ref) -> bytes      cache first, then network, checked by sha256
     #   documents.save_all(contract_id, invoices, folder, progress, cancelled) -> BulkResult
     #   documents.keep(progress, cancelled) -> int     fetch what can be read offline later
@@ -123,6 +125,12 @@ class Office:
         """Preguntas y Reclamaciones."""
         with self._lock:
             return self._cases
+
+    @property
+    def movements(self) -> MovementService:
+        """Consulta de Movimientos."""
+        with self._lock:
+            return self._movements
 
     @property
     def documents(self) -> DocumentService:
@@ -240,6 +248,12 @@ class Office:
         from desktop.services.cases import CaseService
 
         return CaseService(self._desk, self._clock)
+
+    @cached_property
+    def _movements(self) -> MovementService:
+        from desktop.services.movements import MovementService
+
+        return MovementService(self._desk, self._clock)
 
     @cached_property
     def _documents(self) -> DocumentService:

@@ -239,9 +239,9 @@ class PendingViewModel(QObject):
     def _row(self, item: Submission, corrected: set[str]) -> PendingRow:
         shell, fmt = self.context.shell, self.context.format
         kind, now, state = kind_of(item.kind), shell.now(), item.state
-        words = state_words(item, fmt, now, is_sending=shell.is_syncing)
+        words = state_words(item, fmt, now, is_sending=item.op_id == shell.sending)
         summary = self._contract(item)
-        is_still = not shell.is_syncing
+        is_still = item.op_id != shell.sending
         is_refused = state is SubmissionState.REJECTED and item.op_id not in corrected
         is_queued = state is SubmissionState.QUEUED and is_still
         return PendingRow(

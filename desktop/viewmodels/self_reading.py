@@ -311,7 +311,7 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
             shell.utility,
             now,
         )
-        return Form(sheet, self.draft, self.context.format, is_sending=shell.is_syncing)
+        return Form(sheet, self.draft, self.context.format, sending=shell.sending)
 
     @property
     def _summary(self) -> ContractSummary | None:
@@ -348,7 +348,7 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
                 self._book.items,
                 self.context.format,
                 form.sheet.now,
-                is_sending=shell.is_syncing,
+                sending=shell.sending,
             )
         )
         problems: Mapping[str, str] = {

@@ -77,11 +77,12 @@ class Sheet:
 
 
 class Form:
-    """One look at sheet and draft; made anew whenever either changes."""
+    """One look at sheet and draft; made anew whenever either changes. `sending` is the
+    op_id of what is on its way to the server."""
 
-    def __init__(self, sheet: Sheet, draft: Draft, fmt: Formatter, *, is_sending: bool) -> None:
+    def __init__(self, sheet: Sheet, draft: Draft, fmt: Formatter, *, sending: str) -> None:
         self.sheet = sheet
-        self._draft, self._fmt, self._is_sending = draft, fmt, is_sending
+        self._draft, self._fmt, self._sending = draft, fmt, sending
         meter = sheet.admission.meter
         self._registers = meter.registers if meter is not None else ()
         self._bases: dict[str, Basis] = {}
@@ -309,7 +310,8 @@ class Form:
 
     def _receipt_of(self, item: Submission) -> Receipt:
         fmt, sheet = self._fmt, self.sheet
-        words = state_words(item, fmt, sheet.now, is_sending=self._is_sending)
+        is_sending = item.op_id == self._sending
+        words = state_words(item, fmt, sheet.now, is_sending=is_sending)
         window = sheet.admission.window
         closes_at = window.closes_at if window is not None else None
         sentence = words.sentence
@@ -319,7 +321,7 @@ class Form:
                 "Será considerada en su próxima factura, sujeta a verificación.",
             )
             sentence = f"{sentence} {more}"
-        is_queued = item.state is SubmissionState.QUEUED and not self._is_sending
+        is_queued = item.state is SubmissionState.QUEUED and not is_sending
         return Receipt(
             op_id=item.op_id,
             state=item.state,
@@ -329,7 +331,7 @@ class Form:
             deadline=deadline_text(item, closes_at, fmt, sheet.now),
             can_edit=is_queued and sheet.admission.access is Access.OPEN,
             can_cancel=is_queued,
-            can_check=item.state is SubmissionState.UNCERTAIN and not self._is_sending,
+            can_check=item.state is SubmissionState.UNCERTAIN and not is_sending,
             can_replace=item.state is SubmissionState.ACCEPTED and self._can_replace,
         )
 

@@ -30,10 +30,10 @@ def contributed_rows(
     fmt: Formatter,
     now: datetime,
     *,
-    is_sending: bool = False,
+    sending: str = "",
 ) -> tuple[ContributedRow, ...]:
     """Mirror and outbox in one list, newest first. What is in both is shown once: a row of the
-    feed names the submission that it came of."""
+    feed names the submission that it came of. `sending` is the op_id of what is on its way."""
     own = [r for r in readings if r.source is Source.CUSTOMER_PORTAL or r.origin_op_id is not None]
     mirrored = {r.origin_op_id for r in own if r.origin_op_id is not None}
     by_op_id = {item.op_id: item for item in items}
@@ -54,7 +54,7 @@ def contributed_rows(
         is_over = item.state is SubmissionState.CANCELLED or item.op_id in outdated
         is_over |= item.state is SubmissionState.REJECTED and item.op_id in corrected
         if item.op_id not in mirrored and not is_over:
-            rows.append(_on_its_way(item, serials, fmt, now, is_sending))
+            rows.append(_on_its_way(item, serials, fmt, now, sending))
     return tuple(sorted(rows, key=lambda row: row.read_at, reverse=True))
 
 
@@ -99,9 +99,9 @@ def _on_its_way(
     serials: dict[str, str],
     fmt: Formatter,
     now: datetime,
-    is_sending: bool,
+    sending: str,
 ) -> ContributedRow:
-    words = state_words(item, fmt, now, is_sending=is_sending)
+    words = state_words(item, fmt, now, is_sending=item.op_id == sending)
     entered: SelfReading = decode(item.content)
     return ContributedRow(
         id=f"op-{item.op_id}",

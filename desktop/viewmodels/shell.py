@@ -284,6 +284,11 @@ class ShellViewModel(QObject):
         """Whether a sync is under way."""
         return self._sync_task is not None
 
+    @property
+    def sending(self) -> str:
+        """op_id of the submission that is on its way at this moment, "" where none is."""
+        return self.office.sync.sending if self.is_syncing else ""
+
     def sync_now(self) -> None:
         """Bring the mirror up to date; nothing while a sync is under way."""
         if self._sync_task is not None or self.profile is None:

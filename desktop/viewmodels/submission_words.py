@@ -38,8 +38,8 @@ def kind_title(kind: SubmissionKind) -> str:
 def state_words(
     item: Submission, fmt: Formatter, now: datetime, *, is_sending: bool = False
 ) -> StateWords:
-    """What became of a submission so far. `is_sending` tells whether the app talks to the server
-    at the moment."""
+    """What became of a submission so far. `is_sending` tells whether this one is on its way to
+    the server at the moment."""
     translate = QCoreApplication.translate
     state = item.state
     if state is SubmissionState.QUEUED:

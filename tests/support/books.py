@@ -363,6 +363,13 @@ class FakeDocuments:
         return BulkResult(written, self.missing, False)
 
 
+@dataclass
+class FakeSync:
+    """A sync that a test says is under way; `sending` is the op_id of what is on its way."""
+
+    sending: str = ""
+
+
 class FakeOffice:
     """The office as the two pages see it."""
 
@@ -376,6 +383,7 @@ class FakeOffice:
         self.readings = FakeReadings(readings or reading_book())
         self.documents = FakeDocuments(document)
         self.outbox = FakeOutbox()
+        self.sync = FakeSync()
         self.drafts = self.outbox.drafts
 
     def close(self) -> None:

@@ -140,6 +140,7 @@ class FakeOffice:
     gate: threading.Event = field(default_factory=threading.Event)
     calls: list[str] = field(default_factory=list)
     is_closed: bool = False
+    sending: str = ""  # op_id of what a sync has on its way
     retry_in: float | None = None  # seconds, as a sync that could not send everything tells
     outbox: FakeOutbox = field(default_factory=FakeOutbox)
 

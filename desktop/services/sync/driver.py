@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 from desktop.domain.changes import Changes
@@ -64,14 +65,21 @@ class Driver:
         lanes = post.lanes.begin() if post is not None else {}
         state = State(policy=self._policy)
         event: ev.Event = ev.Started(resume, post is not None, lanes, self._clock.monotonic())
+
+        def tell(now: SyncStep) -> None:
+            progress(replace(now, sending=state.sending))
+
         while True:
+            before = state.sending
             state, effects = step(state, event)
+            if state.sending != before:
+                tell(state.step)
             for effect in effects:
                 if isinstance(effect, ev.Done):
                     if post is not None:
                         post.lanes.end(effect.lanes)
                     return effect.outcome
-                answer = self._do(effect, progress, cancelled)
+                answer = self._do(effect, tell, cancelled)
                 if answer is not None:
                     event = answer
                     break

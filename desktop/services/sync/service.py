@@ -47,13 +47,14 @@ class SyncService:
         self._lanes = lanes
         self._running = threading.Lock()
         self._documents_wanted = True  # whether there may be some that are not kept yet
+        self.sending = ""  # op_id of the submission that is on its way; read by any thread
         self.policy: Policy | None = None  # the driver's own, unless a test has no patience
 
     def run(self, progress: Progress, cancelled: Callable[[], bool]) -> SyncOutcome:
         """Send what waits, make the mirror equal to the server, then keep the newest documents.
 
         Never raises `AppError`: it is in the outcome. A second call waits for the first. Progress
-        is (scopes done, all scopes).
+        is (scopes done, all scopes), and comes too when `sending` has changed.
         """
         with self._running:
             try:
@@ -65,6 +66,8 @@ class SyncService:
                     else Connection.UNKNOWN
                 )
                 return SyncOutcome(Changes(), None, connection, error)
+            finally:
+                self.sending = ""
 
     def freshness(self) -> Freshness:
         """How old the oldest contract's data are."""
@@ -79,6 +82,7 @@ class SyncService:
             return cancelled() or not self._desk.is_open
 
         def report(step: SyncStep) -> None:
+            self.sending = step.sending
             progress(step.done, step.total)
 
         def pull() -> SyncOutcome:

@@ -122,6 +122,7 @@ _NO_RESUME = Resume(None, None, None, ())
 _NO_STEP = SyncStep(0, 0, 0)
 _NO_CHANGES = Changes()
 _NO_PUSH = Push()
+_ON_ITS_WAY = frozenset({Phase.UPLOADING, Phase.MARKING, Phase.SENDING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,11 @@ class State:
     accepted: tuple[Accepted, ...] = ()
     sent: int = 0
     refused: int = 0
+
+    @property
+    def sending(self) -> str:
+        """op_id of the submission that is on its way, or its attachments; "" where none is."""
+        return self.push.items[0].op_id if self.phase in _ON_ITS_WAY else ""
 
     def now(self) -> datetime:
         """The server's time as `/v1/me` told it."""

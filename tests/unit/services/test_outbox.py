@@ -24,6 +24,7 @@ from desktop.services import attachments
 from desktop.services.attachments import UnusableAttachmentError, prepare
 from desktop.services.office import Office
 from desktop.services.results import Connection, Unsent
+from desktop.services.sync.state import Policy
 from tests.support.offices import an_office, synced
 from tests.unit.services.conftest import World
 
@@ -75,6 +76,26 @@ def test_it_is_kept_at_once_sent_with_the_next_sync_and_read_back(
     assert readings[0].origin_op_id == item.op_id
     assert office.outbox.pending_count() == 0
     assert synced(office).sent == 0, "once"
+
+
+def test_whoever_asks_is_told_what_is_on_its_way(world: World, office: Office) -> None:
+    item = send(office, world)
+    told: list[str] = []
+
+    def progress(_done: int, _total: int) -> None:
+        told.append(office.sync.sending)
+
+    assert office.sync.run(progress, lambda: False).sent == 1
+    assert item.op_id in told and told[-1] == ""
+    send(office, world, "510")
+
+    def failing(_done: int, _total: int) -> None:
+        if office.sync.sending:
+            world.server.stop()
+
+    office.sync.policy = Policy(retries=0)
+    assert office.sync.run(failing, lambda: False).sent == 0
+    assert office.sync.sending == "", "nothing is on its way between two runs"
 
 
 def test_it_waits_for_the_server_and_survives_the_end_of_the_app(

@@ -21,6 +21,8 @@ from desktop.domain.submissions import (
     SubmissionProblem,
     SubmissionState,
 )
+from desktop.viewmodels.sync_state import SyncKind, SyncState
+from desktop.viewmodels.tasks import Task
 from desktop.views.pages.pending import PAGE, PendingPage
 from tests.support.books import NOW, FakeOffice
 from tests.support.fake_outbox import accepted, rejected, submission
@@ -127,6 +129,26 @@ def test_what_waits_stands_before_what_is_settled(scene: Scene) -> None:
         *("Anulada", "No aceptada", "Recibida"),
     ]
     assert {row.contract for row in scene.page.model.rows.rows} == {"Casa"}
+
+
+def test_only_what_is_on_its_way_is_said_to_be_sent(scene: Scene) -> None:
+    waits, goes = submission(1), submission(2)
+    scene.open(waits, goes)
+    shell = scene.stage.shell
+    shell._sync_task = Task()
+    scene.office.sync.sending = goes.op_id
+    shell._set_sync(SyncState(SyncKind.RUNNING))
+    shown = [row.badge.text for row in scene.page.model.rows.rows]
+    assert shown == ["Enviando…", "Guardada, sin enviar"]
+    scene.page.model.show_row(goes.op_id)
+    assert scene.offered == set(), "too late to change it"
+    scene.page.model.show_row(waits.op_id)
+    assert scene.offered == {"edit", "cancel"}
+    scene.office.sync.sending = ""
+    shell._set_sync(SyncState(SyncKind.RUNNING, 1, 2))
+    shown = [row.badge.text for row in scene.page.model.rows.rows]
+    assert shown == ["Guardada, sin enviar", "Guardada, sin enviar"]
+    shell.cancel_sync()
 
 
 @pytest.mark.parametrize(

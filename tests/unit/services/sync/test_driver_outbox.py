@@ -12,7 +12,7 @@ import pytest
 from desktop.domain.errors import Code, NetworkError, StoreError
 from desktop.domain.feed import Resume
 from desktop.domain.submissions import BLOB, SubmissionState
-from desktop.services.results import SyncOutcome
+from desktop.services.results import SyncOutcome, SyncStep
 from desktop.services.sync import driver as driver_module
 from desktop.services.sync import events as ev
 from desktop.services.sync.driver import Driver
@@ -67,6 +67,7 @@ class Scene:
         self.mirror = VirtualMirror()
         self.outbox = VirtualOutbox()
         self.post = Post(self.line, self.outbox)
+        self.steps: list[SyncStep] = []
 
     def sync(self, *, post: Post | None = None, policy: Policy | None = None) -> SyncOutcome:
         driver = Driver(
@@ -78,7 +79,7 @@ class Scene:
             wait=lambda _seconds, cancelled: cancelled(),
             post=post or self.post,
         )
-        return driver.run(lambda _step: None, lambda: False)
+        return driver.run(self.steps.append, lambda: False)
 
 
 def test_an_attachment_and_its_submission_arrive() -> None:
@@ -89,6 +90,27 @@ def test_an_attachment_and_its_submission_arrive() -> None:
     assert scene.server.books.blobs[PDF[0]] == (700, 700)
     assert scene.mirror.visible("C-1") == scene.server.scopes["C-1"].contents()
     assert scene.outbox.rows[a_submission().op_id].settled
+
+
+def test_it_is_told_which_one_is_on_its_way_and_only_then() -> None:
+    scene = Scene()
+    first = scene.outbox.add(a_submission("a", 1, depends_on=(BLOB + PDF[0],), payload=FINE), [PDF])
+    second = scene.outbox.add(a_submission("b", 2, payload=FINE))
+    third = scene.outbox.add(a_submission("a", 3, payload=FINE))
+    waiting = ["", first.op_id, second.op_id, third.op_id]
+
+    def trouble(_call: str) -> None:
+        assert scene.steps[-1].sending == waiting[1]
+        if waiting[1] == second.op_id:
+            waiting.pop(1)
+            raise NetworkError(Code.SERVER_DOWN)
+        waiting.pop(1)
+
+    scene.line.trouble = trouble
+    assert scene.sync().sent == 2
+    told = [step.sending for step in scene.steps]
+    changes = [name for name, before in zip(told, ["", *told], strict=False) if name != before]
+    assert changes == [first.op_id, "", second.op_id, third.op_id, ""]
 
 
 def test_a_stream_that_waits_waits_in_the_next_run_too() -> None:
