@@ -48,7 +48,7 @@ HOME = Script(
     unpaid=frozenset({0}),
     partial=frozenset({1}),
     claim=frozenset({4}),
-    agreement=frozenset({14, 15}),
+    agreement=frozenset({14, 15, 26, 27}),
 )
 SEASIDE = Script(
     next_visit_in=19,
@@ -65,6 +65,7 @@ CUT = Script(
     annual=480,
     unpaid=periods(0, 4),
     late_by=24,
+    agreement=frozenset({8, 9}),
     estimated=frozenset({3}),
     cut_days_ago=20,
 )
