@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from desktop.domain.invoices import State
 from desktop.domain.money import Money, total
 
 
@@ -94,6 +95,33 @@ class Line:
         return bool(self.open and self.movement.debit) and self.movement.due < today
 
 
+class LineState(StrEnum):
+    """What a person is shown for a line. Of a credit: USED, or CREDIT while any of it is left."""
+
+    PENDING = "pending"
+    PARTIAL = "partial"
+    OVERDUE = "overdue"
+    IN_PROCESS = "in_process"
+    IN_CLAIM = "in_claim"
+    IN_AGREEMENT = "in_agreement"
+    SETTLED = "settled"
+    CREDIT = "credit"
+    USED = "used"
+
+
+def line_state(line: Line, today: date, invoice: State | None = None) -> LineState:
+    """The state of a line on `today`; `invoice` is that of the invoice it asks for, if known."""
+    if line.movement.credit:
+        return LineState.CREDIT if line.open else LineState.USED
+    if invoice is not None and invoice.is_apart:
+        return LineState(invoice.value)
+    if not line.open:
+        return LineState.SETTLED
+    if line.is_overdue(today):
+        return LineState.OVERDUE
+    return LineState.PARTIAL if line.open < line.movement.debit else LineState.PENDING
+
+
 def account(movements: Iterable[Movement], currency: str) -> tuple[Line, ...]:
     """Every line in the order of the account, which is that of days, and of `order` in a day.
     Movements in another currency are left out: an account has one."""
@@ -113,7 +141,7 @@ def _settle(rows: Sequence[Movement]) -> Mapping[str, int]:
     """What is open of each movement by id, in minor units."""
     still = {row.id: row.debit.minor or row.credit.minor for row in rows}
     debits = sorted((r for r in rows if r.debit), key=lambda r: (r.due, r.posted_on, r.order))
-    credits = [row for row in rows if row.credit]
+    given = [row for row in rows if row.credit]
     by_reference: dict[str, list[Movement]] = {}
     for row in debits:
         by_reference.setdefault(row.reference, []).append(row)
@@ -124,11 +152,11 @@ def _settle(rows: Sequence[Movement]) -> Mapping[str, int]:
             still[credit.id] -= share
             still[debit.id] -= share
 
-    for row in credits:
+    for row in given:
         for reference in row.settles:
             give(row, by_reference.get(reference, ()))
     others = [row for row in debits if row.kind not in _DOCUMENTS]
-    for row in credits:
+    for row in given:
         if row.kind is MovementKind.AGREEMENT:
             give(row, debits)
         elif row.kind is MovementKind.PAYMENT:

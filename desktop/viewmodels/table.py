@@ -51,7 +51,8 @@ class Badge:
 class Column(Generic[R]):
     """One declared column. `sort` gives a comparable value or None (those rows go last);
     columns of a higher `rank` are hidden first where the window is narrow. With `icon_only` the
-    badge is drawn without its word, which stays as tooltip and accessible text."""
+    badge is drawn without its word, which stays as tooltip and accessible text. `value` is what a
+    file gets in place of the text: a date, a Money, a Decimal, an int, or None."""
 
     key: str
     title: str
@@ -64,6 +65,7 @@ class Column(Generic[R]):
     icon_only: bool = False
     is_check: bool = False
     stretch: int = 1
+    value: Callable[[R], Any] | None = None
 
 
 def fold(text: str) -> str:

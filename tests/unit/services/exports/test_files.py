@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -64,7 +65,7 @@ def test_an_excel_file_comes_back_with_its_types_and_totals(
 ) -> None:
     path = written(tmp_path_factory.mktemp("x") / "a.xlsx", table(given_rows))
     found = openpyxl.load_workbook(path).worksheets[0]
-    back = list(found.iter_rows(min_row=2, values_only=False))
+    back: list[Any] = list(found.iter_rows(min_row=2, values_only=False))
     assert len(back) == len(given_rows)
     for cells, row in zip(back, given_rows, strict=True):
         day, text, debit, usage = cells
