@@ -66,29 +66,25 @@ def register(form: RegistrationForm, context: ContextDep) -> RegistrationTaken:
 
 @router.post(
     "/v1/registration/resend",
-    status_code=202,
+    status_code=204,
     dependencies=[Limited],
-    response_class=Response,
     responses=documented("not-found", "rate-limited"),
 )
-def resend_confirmation(form: ResendForm, context: ContextDep) -> Response:
+def resend_confirmation(form: ResendForm, context: ContextDep) -> None:
     """Send the confirmation mail again, to whoever waits for one; the same answer for all."""
     RegistrationService(context.database, context.settings, context.clock).resend(form.username)
-    return Response(status_code=202)
 
 
 @router.post(
     "/v1/password/forgot",
-    status_code=202,
+    status_code=204,
     dependencies=[Limited],
-    response_class=Response,
     responses=documented("rate-limited"),
 )
-def forgot_password(form: ForgotForm, context: ContextDep) -> Response:
+def forgot_password(form: ForgotForm, context: ContextDep) -> None:
     """Send a link for a new password, if there is such a user; the same answer for all."""
     service = PasswordService(context.database, context.settings, context.clock)
     service.forgot(form.username_or_email)
-    return Response(status_code=202)
 
 
 @router.put(

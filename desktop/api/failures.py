@@ -39,6 +39,7 @@ _NO_WAY_OUT = {
 _PROBLEMS: dict[str, tuple[type[AppError], Code]] = {
     "bad-credentials": (SessionError, Code.BAD_CREDENTIALS),
     "user-locked": (SessionError, Code.USER_LOCKED),
+    "email-unconfirmed": (SessionError, Code.EMAIL_UNCONFIRMED),
     "session-expired": (SessionError, Code.SESSION_EXPIRED),
     "client-too-old": (RefusedError, Code.CLIENT_TOO_OLD),
     "forbidden": (RefusedError, Code.FORBIDDEN),

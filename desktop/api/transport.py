@@ -36,6 +36,7 @@ REPLAYED = "Idempotency-Replayed"
 # The only problems of a HEAD: it has no body to name them in.
 _OF_HEAD = {401: "session-expired", 403: "forbidden", 404: "not-found", 429: "rate-limited"}
 MARKER = "oficina-virtual"
+_WITH_BODY = (200, 201, 202)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +265,7 @@ class Transport:
             return Answer(status, b"", etag, when, reference, headers)
         if response.request.method == "HEAD":
             return Answer(status, b"", etag, when, reference, headers)
-        if status != 200 or kind != media_type:
+        if status not in _WITH_BODY or kind != media_type:
             raise _Suspect(f"status {status} and media type {kind[:60]!r}")
         return Answer(status, body.read(response, cap), etag, when, reference, headers)
 

@@ -23,6 +23,7 @@ class Code(StrEnum):
     # session
     BAD_CREDENTIALS = "bad_credentials"
     USER_LOCKED = "user_locked"
+    EMAIL_UNCONFIRMED = "email_unconfirmed"
     SESSION_EXPIRED = "session_expired"
     CLIENT_TOO_OLD = "client_too_old"
     # refused by the server

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.domain.invoices import debt
 from desktop.domain.readings import estimates_in_a_row
 from desktop.services.results import ContractSummary, Overview
+from desktop.submissions.contract_alias.content import waiting
 
 if TYPE_CHECKING:
     from desktop.services.clock import ServerClock
@@ -21,7 +23,8 @@ class ContractService:
         self._clock = clock
 
     def overview(self) -> Overview:
-        """Every contract that has arrived, in the server's order."""
+        """Every contract that has arrived, in the server's order; a name given to one counts at
+        once, sent or not."""
         today, now = self._clock.today(), self._clock.now()
         with self._desk.using() as store:
             links = store.cache.links()
@@ -29,8 +32,11 @@ class ContractService:
             open_ones = store.invoices.open_ones()
             readings = store.readings.every()
             freshness = store.cache.freshness()
+            names = waiting(store.outbox.items(include_done=False))
         rows = []
         for link in links:
+            if link.scope in names:
+                link = replace(link, alias=names[link.scope])
             contract = contracts.get(link.contract_id)
             if contract is None:
                 continue  # its scope has not been read yet

@@ -18,7 +18,8 @@ from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.shell import ShellViewModel
 from desktop.viewmodels.sign_in import SignInState, SignInViewModel
 from desktop.views.sidebar import UtilityMark
-from desktop.views.sign_in_parts import DemoPanel, Problem, ServerPanel, caption
+from desktop.views.sign_in_faces import SignInFaces
+from desktop.views.sign_in_parts import DemoPanel, Doors, Problem, ServerPanel, caption
 from desktop.views.texts import describe, sentence
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, IconButton, Kind
@@ -53,7 +54,10 @@ class SignInPage(QWidget):
         self._enter = Button("enter", self.tr("Ingresar"), Kind.PRIMARY)
         self._cancel = Button("cancel_sign_in", self.tr("Cancelar"))
         self._back = Button("back_to_data", self.tr("Volver a mis datos"), Kind.QUIET, "arrow-left")
+        self._forgot = Button("open_forgot", self.tr("Olvidé mi contraseña"), Kind.QUIET)
+        self._resend = Button("resend_mail", self.tr("Reenviar correo"), icon_name="mail")
         self._spinner = Spinner(18)
+        self._doors = Doors()
         self._demo = DemoPanel()
         self._server = ServerPanel()
         self._lay_out()
@@ -64,6 +68,10 @@ class SignInPage(QWidget):
         """The page came to the front: ask who the server is, and wait for the name."""
         self._show_state()
         self._model.load_utility()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Where one begins to type."""
         field = self._password if self._username.text() else self._username
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -84,6 +92,10 @@ class SignInPage(QWidget):
         self._show.clicked.connect(self._toggle_password)
         self._back.clicked.connect(self._shell.leave_sign_in)
         self._demo.button.clicked.connect(self._model.submit_demo)
+        self._doors.register.clicked.connect(self.faces.show_registration)
+        self._doors.guide.clicked.connect(self.faces.open_guide)
+        self._forgot.clicked.connect(lambda: self.faces.show_forgot(self._username.text().strip()))
+        self._resend.clicked.connect(self._send_again)
         self._server.field.returnPressed.connect(self._use_server)
         self._server.button.clicked.connect(self._use_server)
 
@@ -114,8 +126,11 @@ class SignInPage(QWidget):
             self._show.set_face("eye", self.tr("Mostrar contraseña"))
 
     def _use_server(self) -> None:
+        before = self._shell.server
         if self._model.use_server(self._server.field.text()):
             self._server.say("")
+            if self._shell.server != before:
+                self.faces.begin_anew()
         else:
             self._server.say(
                 self.tr("Escriba una dirección que empiece con https://, sin nada detrás.")
@@ -135,6 +150,7 @@ class SignInPage(QWidget):
         is_over = self._shell.profile is not None
         self._back.setVisible(is_over and not state.is_busy)
         self._server.setVisible(not is_over)
+        self._doors.setVisible(not is_over)
         if not self._server.field.hasFocus():
             self._server.field.setText(state.server)
         self._show_problem(state)
@@ -168,7 +184,16 @@ class SignInPage(QWidget):
         else:
             self._notice.clear()
 
+    def _send_again(self) -> None:
+        self.faces.registration.resend(self._username.text().strip())
+        self._resend.hide()
+        text = self.tr("Si los datos son correctos, recibirá un correo con instrucciones.")
+        self._problem.say("")
+        self._notice.show_notice(Notice(text, Tone.SUCCESS, "mail"))
+
     def _show_problem(self, state: SignInState) -> None:
+        unconfirmed = state.error is not None and state.error.code is Code.EMAIL_UNCONFIRMED
+        self._resend.setVisible(unconfirmed)
         if state.error is None:
             if state.is_busy:
                 self._forget_problem()
@@ -198,8 +223,10 @@ class SignInPage(QWidget):
         form.body.addWidget(caption(self.tr("Contraseña"), self._password))
         form.body.addLayout(password)
         form.body.addWidget(self._problem)
+        form.body.addWidget(self._resend)
         form.body.addSpacing(8)
         form.body.addLayout(buttons)
+        form.body.addWidget(self._forgot)
         form.body.addWidget(self._back)
         centre = Qt.AlignmentFlag.AlignHCenter
         # A column of its own width: an aligned item would not get the height its lines need.
@@ -215,6 +242,8 @@ class SignInPage(QWidget):
         column.addWidget(self._legal)
         column.addSpacing(16)
         column.addWidget(form)
+        column.addSpacing(8)
+        column.addWidget(self._doors)
         column.addSpacing(8)
         column.addWidget(self._demo)
         column.addSpacing(8)
@@ -234,6 +263,7 @@ class SignInPage(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
+        self.faces = SignInFaces(self._shell, scroll, self.focus_first)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(self.faces)

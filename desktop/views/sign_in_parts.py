@@ -38,6 +38,24 @@ class Problem(QWidget):
             announce(self, text)
 
 
+class Doors(QWidget):
+    """The other ways in: registering, with its guide, and a new password."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.register = Button("open_registration", self.tr("Registrarse"))
+        self.guide = Button(
+            "open_guide", self.tr("Instructivo de registro (PDF)"), Kind.QUIET, "file-text"
+        )
+        self._words = Label(self.tr("¿Todavía no tiene usuario?"), tone=Tone.MUTED, wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._words)
+        column.addWidget(self.register)
+        column.addWidget(self.guide)
+
+
 class DemoPanel(Card):
     """The account anybody may use on a demonstration server."""
 

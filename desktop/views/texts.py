@@ -89,6 +89,11 @@ SENTENCES: dict[Code, tuple[str, str, WayOut]] = {
         QT_TRANSLATE_NOOP("Errors", "Pruebe nuevamente {hour}."),
         WayOut.NONE,
     ),
+    Code.EMAIL_UNCONFIRMED: (
+        QT_TRANSLATE_NOOP("Errors", "Debe confirmar su correo antes de ingresar."),
+        QT_TRANSLATE_NOOP("Errors", "Abra el enlace que le enviamos por correo."),
+        WayOut.NONE,
+    ),
     Code.SESSION_EXPIRED: (
         QT_TRANSLATE_NOOP("Errors", "Su sesión venció. Ingrese nuevamente."),
         QT_TRANSLATE_NOOP("Errors", "Los datos guardados siguen a la vista."),

@@ -1,0 +1,1 @@
+"""Registrarse and Olvidé mi contraseña, behind the sign-in page."""
