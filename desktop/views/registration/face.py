@@ -41,8 +41,8 @@ class RegistrationFace(ColumnFace):
         self._earlier = Label(tone=Tone.MUTED, wrap=True)
         self._earlier.setObjectName("registration_earlier")
         self.form = FormView(model.form, "register")
-        self._where = Fold("contract_where", self.tr("¿Dónde lo encuentro?"))
-        self._terms = Fold("read_terms", self.tr("Leer los términos y condiciones"))
+        self._where = Fold("contract_where", self.tr("¿Dónde lo encuentro?"), self)
+        self._terms = Fold("read_terms", self.tr("Leer los términos y condiciones"), self)
         self._dressed: dict[str, FieldRow] = {}
         self._send = Button("register", self.tr("Registrarme"), Kind.PRIMARY)
         self._spinner = Spinner(18)

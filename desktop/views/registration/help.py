@@ -13,8 +13,10 @@ from desktop.views.widgets.labels import Label
 class Fold(QWidget):
     """`words` on a button; below it, once pressed, the explanation."""
 
-    def __init__(self, name: str, words: str) -> None:
-        super().__init__()
+    def __init__(self, name: str, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+        self._is_placed = False
         self.button = Button(name, words, Kind.QUIET, "chevron-right")
         self.button.setCheckable(True)
         self._text = Label(tone=Tone.MUTED, wrap=True)
@@ -30,9 +32,11 @@ class Fold(QWidget):
     def tell(self, text: str) -> None:
         """The explanation; without one there is no line."""
         self._text.setText(text)
-        self.setVisible(bool(text))
+        self.setVisible(self._is_placed and bool(text))
 
     def stand_below(self, row: FieldRow) -> None:
         """Under the row's control, and next to it for the Tab key."""
         row.add_below(self)
+        self._is_placed = True
+        self.setVisible(bool(self._text.text()))
         QWidget.setTabOrder(row.control.target, self.button)

@@ -110,6 +110,10 @@ class LineControl(Control):
     def target(self) -> QWidget:
         return self.field
 
+    def show_spec(self, spec: Spec) -> None:
+        super().show_spec(spec)
+        self.field.setAccessibleName(spec.label)
+
     def show_value(self, value: Value) -> None:
         if str(value) != self.field.text():
             self.field.setText(str(value))
