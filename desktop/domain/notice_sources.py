@@ -3,5 +3,14 @@
 from __future__ import annotations
 
 from desktop.domain.notices import Source, bills, delivery, published, reading_windows
+from desktop.domain.service_notices import agreements, cases, requests
 
-SOURCES: tuple[Source, ...] = (bills, reading_windows, delivery, published)
+SOURCES: tuple[Source, ...] = (
+    bills,
+    reading_windows,
+    cases,
+    agreements,
+    requests,
+    delivery,
+    published,
+)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from desktop.domain.freshness import Freshness
+from desktop.viewmodels.notice_watch import NoticeWatch
 from desktop.viewmodels.outbox_watch import OutboxWatch
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.sync_state import (
@@ -96,6 +97,7 @@ class ShellViewModel(QObject):
         self._next.timeout.connect(self.sync_now)
         self._is_asked_again = False  # something was kept while a sync was under way
         self.outbox = OutboxWatch(self)
+        self.notices = NoticeWatch(self)
 
     @property
     def office(self) -> Office:

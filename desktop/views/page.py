@@ -26,8 +26,8 @@ class Roles(Flag):
 class PageSpec:
     """`key` is the page's objectName and what links name; `title` is marked with
     QT_TRANSLATE_NOOP("PageSpec", ...) and translated when shown; `icon` names a file of
-    resources/icons. A page with `per_contract` is about the current contract;
-    one `at_foot` stands at the foot of the sidebar, with how much waits there."""
+    resources/icons. A page with `per_contract` stands in the menu of each contract on Inicio;
+    one `at_foot` at the foot of the sidebar, with how much waits there."""
 
     order: int
     key: str

@@ -98,6 +98,7 @@ class Sidebar(QWidget):
         shell.stage_changed.connect(self.refresh)
         shell.sync_changed.connect(self._show_sync)
         shell.outbox.changed.connect(self._count)
+        shell.notices.changed.connect(self._count)
         self.set_collapsed(False)
         self.refresh()
 
@@ -190,10 +191,12 @@ class Sidebar(QWidget):
         self.sync.show_progress(words.progress)
 
     def _count(self) -> None:
-        """Say how much waits to be sent."""
+        """Say how much waits: to be sent, to be read."""
+        shell = self._shell
+        waiting = {"pending": shell.outbox.pending, "notices": len(shell.notices.unread)}
         for key in self._foot:
-            title, pending = self._titles[key], self._shell.outbox.pending
-            self._entries[key].setAccessibleName(f"{title} ({pending})" if pending else title)
+            title, count = self._titles[key], waiting.get(key, 0)
+            self._entries[key].setAccessibleName(f"{title} ({count})" if count else title)
         self.set_collapsed(self._collapsed)
 
     def _entry(self, spec: PageSpec) -> _Entry:

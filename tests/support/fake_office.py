@@ -35,6 +35,7 @@ from desktop.services.results import (
     SyncOutcome,
 )
 from tests.support.fake_drafts import FakeDrafts
+from tests.support.fake_notices import FakeNotices
 from tests.support.fake_outbox import FakeOutbox
 
 NOW = datetime(2026, 11, 22, 17, 2, tzinfo=UTC)  # 14:02 in Montevideo
@@ -143,6 +144,7 @@ class FakeOffice:
     sending: str = ""  # op_id of what a sync has on its way
     retry_in: float | None = None  # seconds, as a sync that could not send everything tells
     outbox: FakeOutbox = field(default_factory=FakeOutbox)
+    told: FakeNotices = field(default_factory=FakeNotices)
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -154,6 +156,10 @@ class FakeOffice:
     @property
     def drafts(self) -> FakeDrafts:
         return self.outbox.drafts
+
+    @property
+    def notices(self) -> FakeNotices:
+        return self.told
 
     @property
     def search(self) -> FakeOffice:

@@ -168,5 +168,4 @@ PAGE = PageSpec(
     title=QT_TRANSLATE_NOOP("PageSpec", "Preguntas Frecuentes"),
     icon="circle-help",
     build=FaqPage,
-    per_contract=False,
 )

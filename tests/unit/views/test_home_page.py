@@ -108,7 +108,7 @@ def test_tab_from_an_unfolded_row_enters_its_menu(stage: Make) -> None:
     QTest.keyClick(rows(on)[1], Qt.Key.Key_Return)
     QTest.keyClick(rows(on)[1], Qt.Key.Key_Tab)
     focused = focused_widget()
-    assert focused.objectName() == "open_invoices"
+    assert focused.objectName() == "open_delivery"
     QTest.keyClick(focused, Qt.Key.Key_Space)
     assert on.window.pages.key == "invoices"
     assert on.shell.contract_id == "2"
