@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
+from backend.blobs.repository import forget_abandoned
 from backend.database import Database
 from backend.feed.care import audit, bump_epoch, purge_tombstones
 from backend.migrations import upgrade
@@ -24,6 +25,12 @@ def main(argv: Sequence[str]) -> int:
     )
     act.add_argument(
         "--purge", type=_day, metavar="DATE", help="forget deletions made before DATE (UTC)"
+    )
+    act.add_argument(
+        "--uploads",
+        type=_day,
+        metavar="DATE",
+        help="forget attachments that were begun before DATE (UTC) and never completed",
     )
     act.add_argument(
         "--audit", action="store_true", help="publish what was written past the service"
@@ -42,6 +49,8 @@ def main(argv: Sequence[str]) -> int:
                 said = f"epoch {bump_epoch(session)}"
             elif arguments.purge is not None:
                 said = f"{purge_tombstones(session, arguments.purge)} deletions forgotten"
+            elif arguments.uploads is not None:
+                said = f"{forget_abandoned(session, arguments.uploads)} uploads forgotten"
             elif arguments.agreements:
                 said = f"{_agreements(session)} agreements changed"
             else:

@@ -58,5 +58,17 @@ def forget_parts(session: Session, blob_id: int) -> None:
     session.execute(delete(BlobPart).where(BlobPart.blob_id == blob_id))
 
 
+def forget_abandoned(session: Session, before: datetime) -> int:
+    """Remove what was begun before that and never completed; how many uploads that were. An
+    upload that goes on afterwards begins anew."""
+    # Locked first: one that is completed at this moment is not among them any more.
+    query = select(Blob).where(Blob.complete.is_(False), Blob.begun_at < before)
+    abandoned = session.scalars(query.with_for_update()).all()
+    for blob in abandoned:
+        forget_parts(session, blob.id)
+        session.delete(blob)
+    return len(abandoned)
+
+
 def _own(user_id: int, sha256: str) -> Select[Blob]:
     return select(Blob).where(Blob.user_id == user_id, Blob.sha256 == sha256)

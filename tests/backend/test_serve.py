@@ -77,6 +77,7 @@ def test_an_operator_can_take_care_of_the_feed(tmp_path: Path) -> None:
     assert care("--new-epoch") == "epoch 3\n"
     assert care("--purge", "2024-01-31") == "0 deletions forgotten\n"
     assert care("--audit") == "0 changes had been missed\n"
+    assert care("--uploads", "2024-01-31") == "0 uploads forgotten\n"
 
 
 def test_the_document_can_be_printed(tmp_path: Path) -> None:

@@ -8,12 +8,14 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from httpx import Client, Response
 from sqlalchemy import func, select
 
 from backend import models as m
+from backend.blobs.repository import forget_abandoned
 from tests.support.backend import MovableClock, RunningBackend, settings_for
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40
@@ -241,3 +243,23 @@ def test_the_last_part_on_eight_connections_at_once_completes_it_once(
 def test_a_name_that_is_no_digest(ana: Uploader) -> None:
     for name in ("x", digest(PNG).upper(), digest(PNG)[:-1], digest(PNG) + "0"):
         assert problem(ana.put(name, PNG)) == (422, "invalid-request")
+
+
+def test_what_was_abandoned_is_forgotten_and_what_is_whole_stays(
+    server: RunningBackend, people: dict[str, Uploader]
+) -> None:
+    ana, beto = people["ana"], people["beto"]
+    assert ana.part(PNG, 0, 100).status_code == 200
+    assert ana.put(digest(PDF), PDF).status_code in (200, 201)
+    server.movable_clock.advance(seconds=120)
+    assert beto.part(JPEG, 0, 50).status_code == 200
+    with server.database.writing() as session:
+        before = server.movable_clock.now() - timedelta(seconds=60)
+        assert forget_abandoned(session, before) == 1
+    assert ana.head(digest(PNG)).status_code == 404
+    assert ana.progress(digest(PDF)) == (str(len(PDF)), "true")
+    assert beto.progress(digest(JPEG)) == ("50", "false"), "it is under way"
+    with server.database.reading() as session:
+        left = session.scalar(select(func.sum(func.length(m.BlobPart.body))))
+    assert left == len(PDF) + 50
+    assert ana.part(PNG, 0, 100).status_code == 200, "who comes back begins anew"
