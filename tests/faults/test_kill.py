@@ -1,5 +1,6 @@
 """The app is killed again and again while a person enters readings and it sends them, to a server
-that loses answers: nothing that was acknowledged is lost, nothing is entered twice.
+that loses answers: nothing that was acknowledged is lost, nothing is entered twice. Once without
+a window, as fast as it goes, and once as it is built for a person, with drafts.
 
 `KILLS=200` in the environment makes it longer. The moments come from `KILL_SEED`.
 """
@@ -28,8 +29,10 @@ from tests.support.utility_process import DATABASE
 
 REPOSITORY = Path(__file__).parents[2]
 KILLS = int(os.environ.get("KILLS", "8"))
+WINDOW_KILLS = int(os.environ.get("KILLS", "4"))  # a start with a window takes a few seconds
 SEED = int(os.environ.get("KILL_SEED", "20261123"))
 LONGEST = 0.8  # seconds of work before a kill
+LONGEST_WITH_WINDOW = 2.0
 EARLY = 0.1  # share of the kills that come while the app starts
 
 
@@ -71,20 +74,25 @@ def a_utility(folder: Path) -> Iterator[Utility]:
 
 
 class App:
-    """Starts of the app at one computer; `said` is everything that any of them printed."""
+    """Starts of the app at one computer; `said` is everything that any of them printed. `module`
+    is what is started and killed."""
 
-    def __init__(self, folder: Path, utility: Utility) -> None:
+    def __init__(self, folder: Path, utility: Utility, module: str = "outbox_process") -> None:
         self._folder = folder
+        self._module = module
         self._utility = utility
         self._log = folder / "said.txt"
         folder.mkdir()
 
-    def works_until_killed(self, rng: random.Random, number: int) -> bool:
+    def works_until_killed(self, rng: random.Random, number: int, longest: float) -> bool:
         """One start that is killed somewhere; true where that was after it had begun to work."""
         before = self._log.stat().st_size if self._log.exists() else 0
         is_early = rng.random() < EARLY
-        delay = rng.random() * LONGEST
-        with self._log.open("a") as log, self._start(number, "work", log) as process:
+        delay = rng.random() * longest
+        with (
+            self._log.open("a") as log,
+            self._start(self._module, number, "work", log) as process,
+        ):
             until = time.monotonic() + 60
             while not is_early and self._log.stat().st_size == before:
                 assert process.poll() is None, "the app ended by itself"
@@ -99,7 +107,7 @@ class App:
     def comes_to_rest(self) -> str:
         """A last start that sends what is left; what it says of every submission."""
         fresh = self._folder / "calm.txt"
-        with fresh.open("w") as log, self._start(0, "calm", log) as process:
+        with fresh.open("w") as log, self._start("outbox_process", 0, "calm", log) as process:
             assert process.wait(180) == 0
         return fresh.read_text()
 
@@ -108,8 +116,8 @@ class App:
         """The complete lines; a kill may have cut the last one of a start."""
         return [words for line in self._log.read_text().splitlines() if len(words := line.split())]
 
-    def _start(self, number: int, task: str, log: object) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "tests.support.outbox_process", str(self._folder)]
+    def _start(self, module: str, number: int, task: str, log: object) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", f"tests.support.{module}", str(self._folder)]
         process = subprocess.Popen(
             [*command, str(SEED + number), task],
             cwd=REPOSITORY,
@@ -130,46 +138,108 @@ def _let_pass(process: subprocess.Popen[str], seconds: float) -> None:
         return
 
 
-@pytest.mark.fault(7, 33, "X")
-def test_kills_lose_nothing_acknowledged_and_double_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@dataclass
+class Outcome:
+    """What was said, by the app before the kills and at rest, and what is in the server's books.
+    `states` and `references` are of each submission of the outbox."""
+
+    said: list[list[str]]
+    at_work: int
+    states: dict[str, str]
+    references: dict[str, str]
+    decided: list[m.Submission]
+    effects: list[str]
+    counted: dict[str, int]
+
+    @property
+    def kept(self) -> set[str]:
+        """What was acknowledged."""
+        return {words[1] for words in self.said if words[0] == "kept"}
+
+    @property
+    def taken_back(self) -> set[str]:
+        """What was acknowledged as cancelled."""
+        return {words[1] for words in self.said if words[0] == "cancelled"}
+
+    def is_whole(self) -> None:
+        """Nothing is lost, nothing is doubled, everything is in order."""
+        states, kept = self.states, self.kept
+        assert kept, "nothing was entered before the kills"
+        assert kept <= states.keys(), "an acknowledged submission is not in the outbox"
+        assert set(states.values()) <= {"accepted", "cancelled"}
+        assert {op_id for op_id in self.taken_back if states[op_id] != "cancelled"} == set()
+        should_be_there = {op_id for op_id, state in states.items() if state == "accepted"}
+        assert Counter(row.op_id for row in self.decided) == Counter(should_be_there)
+        assert {row.op_id: row.reference for row in self.decided} == self.references
+        assert Counter(self.effects) == Counter(should_be_there), "lost or doubled in the books"
+        for scope in {row.scope_id for row in self.decided}:
+            rows = [row for row in self.decided if row.scope_id == scope]
+            sent = [json.loads(row.body)["payload"] for row in rows]
+            values = [int(payload["values"][0]["value"]) for payload in sent]
+            assert values == sorted(set(values)), "a contract's readings arrived out of order"
+
+    def tell(self, capsys: pytest.CaptureFixture[str], kills: int, more: str = "") -> None:
+        """One line of figures, for who asked for a long run."""
+        if "KILLS" not in os.environ:
+            return
+        with capsys.disabled():
+            print(
+                f"\nkills={kills} at_work={self.at_work} acknowledged={len(self.kept)}"
+                f" taken_back={len(self.taken_back)}"
+                f" unacknowledged={len(self.states.keys() - self.kept)}"
+                f" accepted={len(self.references)}"
+                f" requests={self.counted['puts']} faults={self.counted['faults']}"
+                f" lost={len(self.kept - self.states.keys())}"
+                f" doubled={len(self.effects) - len(set(self.effects))}{more}"
+            )
+
+
+def killed_again_and_again(folder: Path, kills: int, module: str, longest: float) -> Outcome:
+    """The app is started and killed `kills` times, at most `longest` seconds after it began to
+    work, then comes to rest."""
     rng = random.Random(SEED)
-    with a_utility(tmp_path / "server") as utility:
-        app = App(tmp_path / "pc", utility)
-        at_work = sum(app.works_until_killed(rng, number) for number in range(1, KILLS + 1))
+    with a_utility(folder / "server") as utility:
+        app = App(folder / "pc", utility, module)
+        starts = range(1, kills + 1)
+        at_work = sum(app.works_until_killed(rng, number, longest) for number in starts)
         utility.calms_down()
         rest = app.comes_to_rest()
         counted = utility.stop()
-    kept = {words[1] for words in app.said if words[0] == "kept"}
-    taken_back = {words[1] for words in app.said if words[0] == "cancelled"}
     rows = [line.split() for line in rest.splitlines()]
     assert ["report", "None"] in rows, "the outbox was damaged"
     states = {words[1]: words[0] for words in rows if words[0] not in ("ready", "report")}
     references = {words[1]: words[2] for words in rows if words[0] == "accepted"}
-    decided, effects = books(tmp_path / "server")
+    return Outcome(app.said, at_work, states, references, *books(folder / "server"), counted)
 
-    assert kept, "nothing was entered before the kills"
-    assert kept <= states.keys(), "an acknowledged submission is not in the outbox"
-    assert set(states.values()) <= {"accepted", "cancelled"}
-    assert {op_id for op_id in taken_back if states[op_id] != "cancelled"} == set()
-    should_be_there = {op_id for op_id, state in states.items() if state == "accepted"}
-    assert Counter(row.op_id for row in decided) == Counter(should_be_there)
-    assert {row.op_id: row.reference for row in decided} == references
-    assert Counter(effects) == Counter(should_be_there), "lost or doubled in the books"
-    for scope in {row.scope_id for row in decided}:
-        sent = [json.loads(row.body)["payload"] for row in decided if row.scope_id == scope]
-        values = [int(payload["values"][0]["value"]) for payload in sent]
-        assert values == sorted(set(values)), "a contract's readings arrived out of order"
-    if "KILLS" in os.environ:
-        with capsys.disabled():
-            print(
-                f"\nkills={KILLS} at_work={at_work} acknowledged={len(kept)}"
-                f" taken_back={len(taken_back)} unacknowledged={len(states.keys() - kept)}"
-                f" accepted={len(should_be_there)}"
-                f" requests={counted['puts']} faults={counted['faults']}"
-                f" lost={len(kept - states.keys())} doubled={len(effects) - len(set(effects))}"
-            )
+
+@pytest.mark.fault(7, 33, "X")
+def test_kills_lose_nothing_acknowledged_and_double_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outcome = killed_again_and_again(tmp_path, KILLS, "outbox_process", LONGEST)
+    outcome.is_whole()
+    outcome.tell(capsys, KILLS)
+
+
+@pytest.mark.fault(7, 33, "X")
+def test_killed_with_its_window_it_loses_no_draft_either(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outcome = killed_again_and_again(tmp_path, WINDOW_KILLS, "window_process", LONGEST_WITH_WINDOW)
+    outcome.is_whole()
+    drafted: dict[str, int] = {}
+    found = 0
+    for words in outcome.said:
+        if words[0] == "drafted":
+            drafted[words[1]] = int(words[2])
+        elif words[0] == "stands":
+            scope, begun, entered = words[1], int(words[2]), int(words[3])
+            assert max(begun, entered) >= drafted.get(scope, 0), "an acknowledged draft is lost"
+            assert not begun or begun == entered + 1, "what was submitted is a draft again"
+            found += begun > 0
+    assert drafted
+    saves = sum(words[0] == "drafted" for words in outcome.said)
+    outcome.tell(capsys, WINDOW_KILLS, f" drafts_saved={saves} drafts_found_again={found}")
 
 
 def books(folder: Path) -> tuple[list[m.Submission], list[str]]:

@@ -18,10 +18,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from desktop.domain.errors import SessionError
 from desktop.domain.submissions import SubmissionState
 from desktop.services.office import Office
 from desktop.services.ports import Ports
 from desktop.services.sync.state import Policy
+from desktop.system.device import device_id
 
 PATIENCE = 120.0  # seconds until calm has to be reached
 PAUSE = 0.02  # seconds between two entries, at most
@@ -116,7 +118,9 @@ def calm(office: Office) -> None:
     """Sync until nothing is pending, then say what became of everything."""
     until = time.monotonic() + PATIENCE
     while office.outbox.pending_count() and time.monotonic() < until:
-        office.sync.run(lambda _done, _total: None, lambda: False)
+        outcome = office.sync.run(lambda _done, _total: None, lambda: False)
+        if isinstance(outcome.error, SessionError):  # killed too often while it was renewed
+            office.session.sign_in("ana", "secreta")
     report = office.outbox.report()
     print("report", report and report.restored, flush=True)
     for item in office.outbox.items():
@@ -126,8 +130,10 @@ def calm(office: Office) -> None:
 def main(folder: Path, seed: int, task: str) -> None:
     """One start of the app."""
     utility = json.loads(sys.stdin.readline())
-    folder.mkdir(parents=True, exist_ok=True)
-    ports = Ports(folder / "data", FileKeyring(folder / "keyring.json"), WallClock(), "pc")
+    data = folder / "data"
+    data.mkdir(parents=True, exist_ok=True)
+    keyring = FileKeyring(folder / "keyring.json")
+    ports = Ports(data, keyring, WallClock(), device_id(data))
     office = Office(utility["url"], ports)
     if office.session.restore() is None:
         office.session.sign_in("ana", "secreta")
