@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.viewmodels.tasks import Lane
 
 if TYPE_CHECKING:
+    from desktop.domain.submissions import OutboxReport
     from desktop.services.results import Unsent
     from desktop.viewmodels.shell import ShellViewModel
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 class OutboxWatch(QObject):
     """`pending` counts what is not settled, `drafts` what was begun. Signing out asks first where
     something would be lost: `asked` comes then, and one of `keep`, `export` and `discard` answers
-    it."""
+    it. `damage` is what befell the outbox, until the person has seen it."""
 
     changed = Signal()
     asked = Signal()
@@ -29,6 +30,8 @@ class OutboxWatch(QObject):
         self._shell = shell
         self.pending = 0
         self.drafts = 0  # as they were counted when leaving
+        self.damage: OutboxReport | None = None
+        self._seen: OutboxReport | None = None
         self.is_unknown = False  # the outbox could not be read when leaving
         shell.events.outbox_changed.connect(self.count)
         shell.stage_changed.connect(self.count)
@@ -37,16 +40,21 @@ class OutboxWatch(QObject):
         """Count again."""
         shell = self._shell
         if shell.profile is None:
-            self._set(0)
+            self._tell(0, None)
             return
         office = shell.office
         shell.runner.run(
             Lane.LOCAL,
-            lambda _task: office.outbox.pending_count(),
+            lambda _task: (office.outbox.pending_count(), office.outbox.report()),
             owner=self,
-            done=self._set,
+            done=lambda found: self._tell(*found),
             failed=self.failed.emit,
         )
+
+    def see_damage(self) -> None:
+        """The person was told of it."""
+        self._seen = self.damage
+        self._tell(self.pending, self._seen)
 
     def leave(self) -> None:
         """Sign out, unless something is still to be sent or was begun: then ask."""
@@ -94,6 +102,10 @@ class OutboxWatch(QObject):
         )
 
     def _set(self, pending: int) -> None:
-        if pending != self.pending:
-            self.pending = pending
+        self._tell(pending, self.damage)
+
+    def _tell(self, pending: int, report: OutboxReport | None) -> None:
+        damage = report if report != self._seen else None
+        if (pending, damage) != (self.pending, self.damage):
+            self.pending, self.damage = pending, damage
             self.changed.emit()

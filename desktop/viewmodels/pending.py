@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.errors import AppError
-from desktop.domain.submissions import OutboxReport, Submission, SubmissionState
+from desktop.domain.submissions import Submission, SubmissionState
 from desktop.submissions.kinds import kind_of
 from desktop.viewmodels.contract_words import contract_name
 from desktop.viewmodels.pending_columns import pending_columns
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.submission_words import (
-    damage_text,
     deadline_text,
     kind_title,
     state_words,
@@ -60,14 +59,13 @@ class PendingRow:
 
 @dataclass(frozen=True, slots=True)
 class PendingState:
-    """`hurry` warns of a window that closes before something was sent; `damage` says what was
-    found wrong with the outbox when it was opened; `detail` is what the panel shows."""
+    """`hurry` warns of a window that closes before something was sent; `detail` is what the panel
+    shows."""
 
     phase: Phase = Phase.LOADING
     error: AppError | None = None
     pending: int = 0
     hurry: str = ""
-    damage: str = ""
     detail: PendingRow | None = None
 
 
@@ -86,7 +84,6 @@ class PendingViewModel(QObject):
             pending_columns(context.format), lambda row: row.op_id, parent=self
         )
         self._items: tuple[Submission, ...] | None = None
-        self._report: OutboxReport | None = None
         self._shown = ""
         self._is_active = False
         context.events.outbox_changed.connect(self.reload)
@@ -107,7 +104,7 @@ class PendingViewModel(QObject):
         office = self.context.office
         self.context.runner.run(
             Lane.LOCAL,
-            lambda _task: (office.outbox.items(), office.outbox.report()),
+            lambda _task: office.outbox.items(),
             owner=self,
             done=self._show,
             failed=self._not_read,
@@ -182,8 +179,8 @@ class PendingViewModel(QObject):
             self.said.emit(self.tr("El servidor todavía no lo tiene. Se envía de nuevo ahora."))
             self.context.shell.send_now()
 
-    def _show(self, found: tuple[tuple[Submission, ...], OutboxReport | None]) -> None:
-        self._items, self._report = found
+    def _show(self, items: tuple[Submission, ...]) -> None:
+        self._items = items
         self._publish()
 
     def _not_read(self, error: AppError) -> None:
@@ -202,7 +199,6 @@ class PendingViewModel(QObject):
             phase=Phase.FILLED if made else Phase.EMPTY,
             pending=sum(row.state.is_pending for row in made),
             hurry=self._hurry(),
-            damage=damage_text(self._report) if self._report is not None else "",
             detail=next((row for row in made if row.op_id == self._shown), None),
         )
         self.state_changed.emit()

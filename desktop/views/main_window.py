@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         shell, act = self._shell, self.actions_
         shell.stage_changed.connect(self._show_stage)
         shell.sync_changed.connect(self._show_sync)
+        shell.outbox.changed.connect(self._show_sync)
         shell.contract_changed.connect(self._follow_contract)
         shell.overview_changed.connect(self._follow_contract)
         shell.page_requested.connect(self.show_page)
@@ -247,6 +248,9 @@ class MainWindow(QMainWindow):
 
     def _dismiss_notice(self) -> None:
         notice = window_notice(self._shell, self._shell.sync_now)
+        if self._shell.outbox.damage is not None:
+            self._shell.outbox.see_damage()
+            return
         self._dismissed = notice.text if notice else ""
         if notice is not None and notice.tone == Tone.ACCENT:
             self._shell.settings.set_flag(MEMORY_ONLY_SEEN, True)

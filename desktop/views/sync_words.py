@@ -67,6 +67,16 @@ def window_notice(shell: ShellViewModel, retry: Callable[[], None]) -> Notice | 
     translate = QCoreApplication.translate
     kind, error = shell.sync.kind, shell.sync.error
     verified = shell.freshness.verified_at
+    if shell.outbox.damage is not None:
+        from desktop.viewmodels.submission_words import damage_text
+
+        return Notice(
+            damage_text(shell.outbox.damage),
+            Tone.WARNING,
+            "triangle-alert",
+            translate("Sync", "Ver envíos"),
+            lambda: shell.go_to("pending"),
+        )
     if kind is SyncKind.SIGN_IN:
         return Notice(
             translate(

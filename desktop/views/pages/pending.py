@@ -40,8 +40,6 @@ class PendingPage(QWidget):
         header.set_actions(self._export)
         self.notice = NoticeBar("pending_notice")
         self.told = NoticeBar("pending_told")
-        self.damage = NoticeBar("pending_damage")
-        self._is_damage_seen = False
         self.table = Table("pending_table", self.tr("Envíos"), model.rows, settings)
         self.panel = PendingPanel()
         card = Card(margin=1)
@@ -51,7 +49,6 @@ class PendingPage(QWidget):
         column = page_layout(self)
         column.addWidget(header)
         column.addWidget(self.notice)
-        column.addWidget(self.damage)
         column.addWidget(self.told)
         column.addWidget(self._states, 1)
         self._connect()
@@ -81,7 +78,6 @@ class PendingPage(QWidget):
         model.state_changed.connect(self._show)
         model.failed.connect(self._fail)
         model.said.connect(lambda text: self.told.show_notice(Notice(text, Tone.SUCCESS)))
-        self.damage.dismissed.connect(self._forget_damage)
         panel.edited.connect(model.edit)
         panel.cancelled.connect(model.cancel)
         panel.checked.connect(model.check_now)
@@ -108,8 +104,6 @@ class PendingPage(QWidget):
             )
         else:
             self.notice.clear()
-        if state.damage and not self._is_damage_seen:
-            self.damage.show_notice(Notice(state.damage, Tone.WARNING))
         if state.phase is Phase.LOADING:
             self._states.show_loading()
         elif state.phase is Phase.ERROR and state.error is not None:
@@ -128,9 +122,6 @@ class PendingPage(QWidget):
         else:
             self._states.show_content()
         self._show_detail()
-
-    def _forget_damage(self) -> None:
-        self._is_damage_seen = True
 
     def _show_detail(self) -> None:
         row = self.model.state.detail

@@ -1,4 +1,4 @@
-"""Signing out with something unsent, and how much waits, in the whole window."""
+"""Signing out with something unsent, how much waits, and what befell it, in the whole window."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from desktop.domain.errors import Code, StoreError
+from desktop.domain.submissions import OutboxReport
 from desktop.viewmodels.shell import Stage as Where
 from tests.support.fake_office import PROFILE
 from tests.support.fake_outbox import FakeOutbox, accepted, submission
@@ -150,3 +151,31 @@ def test_a_draft_alone_is_reason_enough_to_ask(stage: Make) -> None:
     leave(on)
     assert asked(on) == "Tiene 2 borradores sin enviar."
     assert where(on) is Where.OPEN
+
+
+@pytest.mark.parametrize(
+    ("report", "words"),
+    [
+        (OutboxReport(3, 1, False, "outbox.kept-1.db"), "se recuperaron 3 envíos de su copia."),
+        (OutboxReport(0, 0, True, "outbox.kept-1.db"), "se conservó como outbox.kept-1.db."),
+    ],
+)
+def test_damage_on_this_computer_is_told_on_any_page_until_it_was_seen(
+    stage: Make, report: OutboxReport, words: str
+) -> None:
+    outbox = FakeOutbox(kept=[submission(1)], damage=report)
+    on = stage(kept=PROFILE, outbox=outbox)
+    on.show()
+    on.start()
+    assert words in (on.window.notice.notice.text if on.window.notice.notice else "")
+    button(on, "window_notice_close").click()
+    on.quiet()
+    on.shell.events.outbox_changed.emit()
+    on.quiet()
+    assert on.window.notice.notice is None
+    outbox.damage = OutboxReport(2, 0, False, "outbox.kept-2.db")
+    on.shell.events.outbox_changed.emit()
+    on.quiet()
+    button(on, "window_notice_action").click()
+    on.quiet()
+    assert on.window.pages.key == "pending"

@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.contracts import ReadingWindow
 from desktop.domain.errors import Code, NetworkError
 from desktop.domain.submissions import (
-    OutboxReport,
     Submission,
     SubmissionProblem,
     SubmissionState,
@@ -281,22 +280,3 @@ def test_what_another_page_sent_appears_by_itself(scene: Scene) -> None:
     scene.stage.events.outbox_changed.emit()
     scene.rest()
     assert [row.badge.text for row in scene.page.model.rows.rows] == ["Recibida"]
-
-
-@pytest.mark.parametrize(
-    ("report", "words"),
-    [
-        (OutboxReport(3, 1, False, ""), "se recuperaron 3 envíos de su copia."),
-        (OutboxReport(0, 0, True, "outbox.db.2026"), "se conservó como outbox.db.2026."),
-    ],
-)
-def test_damage_on_this_computer_is_told_until_it_was_seen(
-    scene: Scene, report: OutboxReport, words: str
-) -> None:
-    scene.office.outbox.damage = report
-    scene.open(QUEUED)
-    assert words in scene.said
-    scene.press("pending_damage_close")
-    scene.page.model.reload()
-    scene.rest()
-    assert not scene.page.damage.isVisible()
