@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from desktop.domain.forms import Problem, ProblemCode, Spec, Value
+from desktop.domain.forms import Digits, Problem, ProblemCode, Spec, Value
 from desktop.domain.submissions import ATTACHMENT_TYPES, MAX_ATTACHMENT
 
 
@@ -72,7 +72,7 @@ class Document(Spec):
     """An identity document: its value is (type, number). `is_valid` is handed in and told both."""
 
     types: tuple[Option, ...] = ()
-    is_valid: Callable[[str, str], bool] = lambda _kind, _number: True
+    is_valid: Callable[[str, str], bool] = field(default=lambda _kind, _number: True, compare=False)
     most: int = 20
 
     @property
@@ -126,3 +126,10 @@ class Files(Spec):
         if size > self.size:
             return Problem(ProblemCode.FILE_SIZE, {"most": self.size})
         return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeterDigits(Digits):
+    """What a dial shows: exactly `most` digits, leading zeros included, in `unit`."""
+
+    unit: str = ""

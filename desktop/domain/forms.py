@@ -74,13 +74,14 @@ Check = Callable[[Any, Mapping[str, Value]], Problem | None]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spec:
     """One part. `label` and `hint` are words for the person. `check` judges what `read` gave, and
-    the other values as typed, after the rules of the kind held."""
+    the other values as typed, after the rules of the kind held; two parts that differ only in it
+    look the same."""
 
     name: str
     label: str
     hint: str = ""
     required: bool = True
-    check: Check | None = None
+    check: Check | None = dataclasses.field(default=None, compare=False)
 
     @property
     def empty(self) -> Value:

@@ -26,7 +26,7 @@ that it is made of values known to be right.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -100,8 +100,8 @@ class FormModel(FormValues, QObject):
     def set_specs(self, specs: Iterable[Spec]) -> None:
         """Other parts. Values of parts that are gone are kept in case they come back."""
         specs = tuple(specs)
-        if specs != self.specs:
-            self.specs = specs
+        is_other, self.specs = specs != self.specs, specs
+        if is_other:
             names = {spec.name for spec in specs}
             self._problems = {n: p for n, p in self._problems.items() if n in names}
             self._judge_again()
@@ -179,9 +179,11 @@ class FormModel(FormValues, QObject):
             self.changed.emit()
             self.focus_wanted.emit(name)
 
-    def check(self) -> bool:
-        """Judge everything; what is wrong is said, and the first is asked for."""
-        self._problems = self._wrong()
+    def check(self, names: Collection[str] | None = None) -> bool:
+        """Judge everything, or the parts of one step; what is wrong is said, and the first is
+        asked for."""
+        wrong = self._wrong()
+        self._problems = {n: p for n, p in wrong.items() if names is None or n in names}
         self.changed.emit()
         if self._problems:
             self.focus_wanted.emit(next(iter(self._problems)))

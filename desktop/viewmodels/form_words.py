@@ -22,6 +22,9 @@ def problem_text(spec: Spec, problem: Problem, fmt: Formatter) -> str:
     """The sentence beside the field: what is wrong and what to do."""
     if problem.code is ProblemCode.TOLD:
         return str(problem.data["text"])
+    if problem.code is ProblemCode.REQUIRED and isinstance(spec, Files):
+        text = QCoreApplication.translate("Form", "Falta adjuntar: {0}.")
+        return text.format(spec.label)
     sentence = _sentence(problem.code)
     figures = _figures(spec, problem, fmt)
     return sentence.format(*figures)

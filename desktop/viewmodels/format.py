@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale
 
+from desktop.domain.form_parsing import Marks
 from desktop.domain.money import Money, minor_digits
 
 _SYMBOLS = {"UYU": "$", "ARS": "$", "COP": "$", "CLP": "$", "USD": "US$", "EUR": "€", "VND": "₫"}
@@ -25,6 +26,11 @@ class Formatter:
         self._separators = str.maketrans(
             {",": self._locale.groupSeparator(), ".": self._locale.decimalPoint()}
         )
+
+    @property
+    def marks(self) -> Marks:
+        """How numbers are typed, for the parts of a form."""
+        return Marks(self._locale.decimalPoint(), self._locale.groupSeparator())
 
     def money(self, amount: Money) -> str:
         """'$ 1.234,50', negative '-$ 1.234,50', with no-break spaces; '1.234,50 €' in Spain."""
@@ -61,6 +67,10 @@ class Formatter:
     def short_day(self, value: date) -> str:
         """'22/11'."""
         return f"{value.day:02}/{value.month:02}"
+
+    def weekday(self, value: date) -> str:
+        """'martes', in the locale's words."""
+        return self._locale.standaloneDayName(value.isoweekday()).lower()
 
     def month(self, value: date) -> str:
         """'noviembre de 2026' in the locale's words."""

@@ -1,0 +1,94 @@
+"""The papers of a case: proof of entry, dossier for the regulator, and the files of its thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.cases import Attachment, Case
+from desktop.domain.contracts import Contract
+from desktop.services.results import CaseBook
+from desktop.viewmodels.case_words import (
+    author_text,
+    field_label,
+    kind_text,
+    outcome_text,
+    status_badge,
+)
+from desktop.viewmodels.papers import Paper, letterhead, stamp
+
+if TYPE_CHECKING:
+    from desktop.services.office import Office
+    from desktop.services.printing.cases import CaseWords
+    from desktop.viewmodels.context import Context
+
+
+def receipt_paper(context: Context, book: CaseBook, contract: Contract, case: Case) -> Paper:
+    """Constancia de ingreso."""
+    translate = QCoreApplication.translate
+    title = translate("CasePapers", "Constancia de ingreso")
+    head = letterhead(context, title, translate("CasePapers", "N° {0}").format(case.number))
+    mark, fmt, words = stamp(context, book.freshness), context.format, _words(context, book, case)
+
+    def make(_office: Office) -> bytes:
+        from desktop.services.printing.cases import receipt
+
+        return receipt(head, mark, fmt, contract, case, words)
+
+    name = translate("CasePapers", "Constancia {0}.pdf").format(case.number)
+    return Paper(f"{title} {case.number}", name, make)
+
+
+def dossier_paper(context: Context, book: CaseBook, contract: Contract, case: Case) -> Paper:
+    """Expediente: everything, for the regulator."""
+    translate = QCoreApplication.translate
+    title = translate("CasePapers", "Expediente")
+    head = letterhead(context, title, translate("CasePapers", "N° {0}").format(case.number))
+    mark, fmt, words = stamp(context, book.freshness), context.format, _words(context, book, case)
+
+    def make(_office: Office) -> bytes:
+        from desktop.services.printing.cases import dossier
+
+        return dossier(head, mark, fmt, contract, case, words)
+
+    name = translate("CasePapers", "Expediente {0}.pdf").format(case.number)
+    return Paper(f"{title} {case.number}", name, make)
+
+
+def attachment_paper(
+    context: Context, book: CaseBook, contract_id: str, attachment: Attachment
+) -> Paper:
+    """A file of the thread; a picture is shown on a sheet of its own."""
+    reference = attachment.document
+    head, fmt = letterhead(context, attachment.name), context.format
+    mark = stamp(context, book.freshness)
+
+    def make(office: Office) -> bytes:
+        content = office.documents.read(contract_id, reference)
+        if reference.media_type == "application/pdf":
+            return content
+        from desktop.services.printing.cases import picture
+
+        return picture(head, mark, fmt, content)
+
+    name = attachment.name
+    if not name.lower().endswith(".pdf"):
+        name = f"{name}.pdf"
+    return Paper(attachment.name, name, make)
+
+
+def _words(context: Context, book: CaseBook, case: Case) -> CaseWords:
+    from desktop.services.printing.cases import CaseWords
+
+    utility = context.shell.utility
+    name = utility.name if utility is not None else ""
+    rules = book.rules
+    return CaseWords(
+        kind=kind_text(case.kind),
+        status=status_badge(case).text,
+        outcome=outcome_text(case.outcome) if case.outcome is not None else "",
+        labels={one.field: field_label(one.field) for one in case.details},
+        authors={message.author: author_text(message.author, name) for message in case.messages},
+        regulator=rules.regulator_text.strip() if rules is not None else "",
+    )
