@@ -204,6 +204,16 @@ def admission(
     return Admission(Access.OPEN, window, meter, None, own)
 
 
+def is_read_in(window: ReadingWindow | None, readings: Sequence[Reading]) -> bool:
+    """Whether a measured reading was taken in `window`, by the person or by the utility."""
+    return window is not None and any(
+        window.opens_at <= reading.read_at <= window.closes_at
+        and reading.reason is ReadingReason.REGULAR
+        and (reading.quality.is_measured or reading.source is Source.CUSTOMER_PORTAL)
+        for reading in readings
+    )
+
+
 def basis(
     register: Register,
     meter: Meter,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.invoices import debt
 from desktop.domain.readings import estimates_in_a_row
+from desktop.domain.self_readings import is_read_in
 from desktop.services.results import ContractSummary, Overview
 from desktop.submissions.contract_alias.content import waiting
 
@@ -31,6 +32,11 @@ class ContractService:
             contracts = {contract.id: contract for contract in store.contracts.every()}
             open_ones = store.invoices.open_ones()
             readings = store.readings.every()
+            on_their_way = {
+                item.scope
+                for item in store.outbox.items(include_done=False)
+                if item.kind == "self_reading" and item.state.is_pending
+            }
             freshness = store.cache.freshness()
             names = waiting(store.outbox.items(include_done=False))
         rows = []
@@ -52,6 +58,8 @@ class ContractService:
                     debt=debt(payable, today, contract.currency),
                     open_invoices=sum(invoice.open.minor > 0 for invoice in payable),
                     estimates_in_a_row=estimates_in_a_row(readings.get(contract.id, ())),
+                    is_reading_given=link.scope in on_their_way
+                    or is_read_in(contract.reading_window, readings.get(contract.id, ())),
                 )
             )
         return Overview(tuple(rows), today, now, freshness)

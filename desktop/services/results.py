@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from desktop.domain.agreement_plan import AgreementRules
+from desktop.domain.agreements import Agreement
 from desktop.domain.case_rules import CaseRules
 from desktop.domain.cases import Case
 from desktop.domain.changes import Changes
@@ -19,6 +21,7 @@ from desktop.domain.invoices import Debt, Invoice
 from desktop.domain.money import Money
 from desktop.domain.notices import Notice, NoticeRules
 from desktop.domain.readings import Meter, Period, Reading
+from desktop.domain.registration import RegistrationRules
 from desktop.domain.submissions import Submission
 from desktop.domain.supply_requests import SupplyRequest
 from desktop.domain.supply_rules import SupplyRules
@@ -40,13 +43,15 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class ContractSummary:
-    """A row of Inicio."""
+    """A row of Inicio. `is_reading_given` tells that this window's reading was taken, or waits
+    to be sent."""
 
     link: ContractLink
     contract: Contract
     debt: Debt
     open_invoices: int
     estimates_in_a_row: int
+    is_reading_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ class InvoiceBook:
     now: datetime
     freshness: Freshness
     cached_documents: frozenset[str]  # sha256 of the documents that can be opened offline
+    being_paid: frozenset[str] = frozenset()  # ids of invoices that somebody is paying just now
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,23 @@ class SupplyBook:
     overdue: Money
     meters: tuple[Meter, ...]
     last: Mapping[str, Reading]
+    items: tuple[Submission, ...]
+    today: date
+    now: datetime
+    freshness: Freshness
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementBook:
+    """Acuerdos de Pago of one contract, the newest first. `rules` are None where the utility
+    offers none here; `contract` is None before it has arrived; `items` are this contract's
+    requests in the outbox, in its order."""
+
+    agreements: tuple[Agreement, ...]
+    rules: AgreementRules | None
+    calendar: Calendar
+    contract: Contract | None
+    invoices: tuple[Invoice, ...]
     items: tuple[Submission, ...]
     today: date
     now: datetime
@@ -241,3 +264,12 @@ class SyncOutcome:
     sent: int = 0
     refused: int = 0
     retry_in: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountBook:
+    """What the utility asks of whoever adds a contract (None: it is not offered here), and the
+    scopes of contracts whose new name has not arrived yet."""
+
+    rules: RegistrationRules | None
+    waiting_names: frozenset[str] = frozenset()

@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.contracts import ContractStatus
 from desktop.domain.errors import AppError
 from desktop.domain.money import Money, total
+from desktop.domain.notices import Notice, Topic
 from desktop.viewmodels.contract_words import (
     contract_details,
     contract_name,
     service_badge,
     status_badge,
 )
+from desktop.viewmodels.notice_words import notice_words
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.table import Badge, Tone, fold
 
@@ -76,6 +78,7 @@ class Matter:
     action_text: str
     page_key: str
     contract_id: str
+    notice: Notice | None = None  # what it tells, where it is a notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class HomeViewModel(QObject):
         self.state = HomeState()
         self._shell.overview_changed.connect(self._read)
         self._shell.sync_changed.connect(self._follow_sync)
+        self._shell.notices.changed.connect(self._publish)
         self._read()
 
     def filter(self, text: str) -> None:
@@ -131,10 +135,16 @@ class HomeViewModel(QObject):
 
     def attend(self, matter: Matter) -> None:
         """Go where it can be dealt with."""
-        if matter.page_key:
-            self._shell.go_to(matter.page_key, matter.contract_id)
+        if matter.notice is not None and matter.notice.page:
+            self._shell.notices.open(matter.notice)
+        elif matter.page_key:
+            self._shell.go_to(matter.page_key, matter.contract_id or None)
         else:
             self.expand(matter.contract_id)
+
+    def see_all(self) -> None:
+        """Everything that matters, on its own page."""
+        self._shell.go_to("notices")
 
     def retry(self) -> None:
         """Read again, and ask the server."""
@@ -233,20 +243,24 @@ class HomeViewModel(QObject):
         return " + ".join(self._format.money(s) for s in shown)
 
     def _matters(self, contracts: Sequence[ContractSummary]) -> Iterable[Matter]:
-        """Most pressing first: cut, overdue, window open, estimates."""
+        """Most pressing first: cut, overdue, notices that ask for something, window open, what
+        was answered or published, estimates."""
         cut = [c for c in contracts if c.contract.status is ContractStatus.CUT]
         yield from (self._cut(c) for c in cut)
         yield from (self._overdue(c) for c in contracts if c.debt.overdue and c not in cut)
+        news = [n for n in self._shell.notices.unread if n.topic not in _TOLD_BY_ROWS]
+        yield from (self._news(n, contracts) for n in news if n.is_urgent)
         now, limit = self._shell.now(), self._estimates_limit()
         for c in contracts:
             window = c.contract.reading_window
-            if window is not None and window.is_open(now):
+            if window is not None and window.is_open(now) and not c.is_reading_given:
                 until = self._format.local(window.closes_at)
                 text = self.tr("{0}: puede aportar su lectura hasta el {1} a las {2}.").format(
                     contract_name(c), self._format.day(until.date()), f"{until:%H:%M}"
                 )
                 action = self.tr("Aportar lectura")
                 yield Matter("gauge", Tone.INFO, text, action, "self_reading", c.contract.id)
+        yield from (self._news(n, contracts) for n in news if not n.is_urgent)
         for c in contracts:
             if limit and c.estimates_in_a_row >= limit:
                 text = self.tr(
@@ -260,6 +274,22 @@ class HomeViewModel(QObject):
                     "readings",
                     c.contract.id,
                 )
+
+    def _news(self, notice: Notice, contracts: Sequence[ContractSummary]) -> Matter:
+        fmt = self._format
+        words = notice_words(notice, fmt, fmt.local(self._shell.now()).date())
+        whose = (c for c in contracts if c.contract.id == notice.contract_id)
+        name = next((contract_name(c) for c in whose), "")
+        text = f"{name}: {words.title}" if name else words.title
+        return Matter(
+            words.icon,
+            words.tone,
+            f"{text}.",
+            words.action if notice.page else self.tr("Ver aviso"),
+            notice.page or "notices",
+            notice.contract_id or "",
+            notice,
+        )
 
     def _cut(self, summary: ContractSummary) -> Matter:
         cut, name = summary.contract.cut, contract_name(summary)
@@ -289,3 +319,6 @@ class HomeViewModel(QObject):
 
 
 _PLAIN = (Tone.NEUTRAL, "")
+
+# The figures and the rows say what is owed, and the window has a sentence of its own.
+_TOLD_BY_ROWS = (Topic.DUE_SOON, Topic.OVERDUE, Topic.BILL_ISSUED, Topic.READING_WINDOW)

@@ -33,6 +33,7 @@ from desktop.views.widgets.notice import NoticeBar
 if TYPE_CHECKING:
     from desktop.views.contract_picker import ContractPicker
     from desktop.views.leaving import Leaving
+    from desktop.views.notices.tray import Tray
     from desktop.views.palette import Palette
     from desktop.views.sign_in import SignInPage
 
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self._palette: Palette | None = None
         self._picker: ContractPicker | None = None
         self._leaving: Leaving | None = None
+        self._tray: Tray | None = None
         self._faces = QStackedWidget()
         self._frame = self._make_frame()
         self._faces.addWidget(self._frame)
@@ -132,14 +134,19 @@ class MainWindow(QMainWindow):
         self.actions_.add_pages(specs)
         self.sidebar.add_pages(specs)
         self.pages.add_pages(specs)
+        if self._tray is None:
+            from desktop.views.notices.tray import Tray
+
+            self._tray = Tray(self._shell, self)
         for key, action in self.actions_.pages.items():
             action.triggered.connect(lambda _on=False, page=key: self.show_page(page))
         self._show_stage()
 
     def _make_preferences(self) -> QWidget:
+        from desktop.views.notices.preferences import NoticePreferences
         from desktop.views.preferences import PreferencesPage
 
-        page = PreferencesPage(self._theme, self._language)
+        page = PreferencesPage(self._theme, self._language, NoticePreferences(self._shell))
         page.language_chosen.connect(self.language_chosen)
         return page
 
@@ -326,6 +333,9 @@ class MainWindow(QMainWindow):
             whose.setDefaultWidget(label)
             menu.addAction(whose)
             menu.addSeparator()
+        for spec in self._specs:
+            if spec.behind_user:
+                menu.addAction(self.actions_.pages[spec.key])
         for action in (self.actions_.preferences, self.actions_.help, self.actions_.sign_out):
             menu.addAction(action)
         self._pop_up(menu, self.sidebar.user)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.views.theme import Theme, ThemeChoice
 from desktop.views.tokens import Tone
@@ -14,13 +14,20 @@ LANGUAGES = (("es", "Español"), ("en", "English"))
 
 
 class PreferencesPage(QWidget):
-    """The window's own page; `language_chosen` carries 'es' or 'en'."""
+    """The window's own page; `language_chosen` carries 'es' or 'en'. `more` stands below."""
 
     language_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        language: str,
+        more: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("preferences")
+        self._more = more
         self._theme = theme
         self._themes = QComboBox()
         self._themes.setObjectName("theme_choice")
@@ -86,7 +93,21 @@ class PreferencesPage(QWidget):
             grid.addWidget(choice, row, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.setColumnStretch(0, 1)
         card.body.addLayout(grid)
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        cards = QVBoxLayout(inner)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(16)
+        cards.addWidget(card)
+        if self._more is not None:
+            cards.addWidget(self._more)
+        cards.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
         column = page_layout(self)
         column.addWidget(Label(self.tr("Preferencias"), Text.TITLE))
-        column.addWidget(card)
-        column.addStretch(1)
+        column.addWidget(scroll, 1)

@@ -20,6 +20,7 @@ from desktop.views.home_parts import ContractMenu, FirstSync, MatterLine
 from desktop.views.page import PageSpec, discover
 from desktop.views.texts import WayOut, describe
 from desktop.views.tokens import Tone
+from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import Card, page_layout
 from desktop.views.widgets.contract_list import ROW, ContractHead, ContractList
 from desktop.views.widgets.fields import SearchField
@@ -43,12 +44,12 @@ class HomePage(QWidget):
         self._matters.setObjectName("matters")
         self._matters.body.setSpacing(0)
         self._lines = [MatterLine(i) for i in range(MATTERS)]
-        self._more = Label(style=Text.CAPTION, tone=Tone.MUTED)
-        self._more.setContentsMargins(8, 4, 8, 4)
+        self._more = Button("all_matters", "", Kind.QUIET)
+        self._more.clicked.connect(self._model.see_all)
         for line in self._lines:
             line.attended.connect(self._model.attend)
             self._matters.body.addWidget(line)
-        self._matters.body.addWidget(self._more)
+        self._matters.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._filter = SearchField("contract_filter", self.tr("Filtrar contratos"))
         self._filter.setMaximumWidth(320)
         self._count = Label(style=Text.CAPTION, tone=Tone.MUTED)
@@ -163,8 +164,7 @@ class HomePage(QWidget):
             line.setVisible(i < len(state.matters))
             if i < len(state.matters):
                 line.show_matter(state.matters[i])
-        more = self.tr("Más avisos en sus contratos: {0}.").format(state.more_matters)
-        self._more.setText(more)
+        self._more.set_text(self.tr("Ver todos los avisos ({0} más)").format(state.more_matters))
         self._more.setVisible(bool(state.more_matters))
         self._matters.setVisible(bool(state.matters))
 

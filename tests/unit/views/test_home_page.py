@@ -30,6 +30,7 @@ class Plain(QWidget):
 
 SPECS = (
     HOME,
+    PageSpec(10, "delivery", "Solicitar factura electrónica", "mail", Plain),
     PageSpec(20, "invoices", "Mis Facturas", "file-text", Plain),
     PageSpec(30, "readings", "Consultar Consumo", "gauge", Plain),
 )
@@ -110,7 +111,7 @@ def test_tab_from_an_unfolded_row_enters_its_menu(stage: Make) -> None:
     focused = focused_widget()
     assert focused.objectName() == "open_delivery"
     QTest.keyClick(focused, Qt.Key.Key_Space)
-    assert on.window.pages.key == "invoices"
+    assert on.window.pages.key == "delivery"
     assert on.shell.contract_id == "2"
     on.quiet()
 

@@ -115,13 +115,13 @@ def test_enter_presses_the_button_that_has_the_focus(stage: Make) -> None:
 def test_tab_goes_through_the_window_as_one_reads_it(stage: Make) -> None:
     on = opened(stage, summaries=contracts(11), sync_error=offline())
     seen: list[str] = []
-    for _ in range(11):
+    for _ in range(12):
         press(on, Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
         assert focused is not None
         seen.append(focused.objectName())
     assert seen == [
-        *("matter_0", "matter_1", "matter_2", "contract_filter", "contract_1"),
+        *("matter_0", "matter_1", "matter_2", "all_matters", "contract_filter", "contract_1"),
         *("contract_card", "menu_home", "sync_line", "user_button"),
         *("window_notice_action", "window_notice_close"),
     ]
