@@ -67,6 +67,7 @@ class Shots:
         yield camera.quiet
         window.open_palette()
         yield from camera.take("palette-filled")
+        yield from camera.send()
         yield from camera.close()
 
     def company(self, server: str) -> None:

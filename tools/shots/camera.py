@@ -9,6 +9,7 @@ from typing import cast
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Desktop, Options
+from desktop.domain.errors import AppError
 from desktop.services.office import Office
 from desktop.services.ports import Ports
 from desktop.system.clock import SystemClock
@@ -16,9 +17,11 @@ from desktop.system.device import device_id
 from desktop.system.secrets import MemorySecrets
 from desktop.viewmodels.shell import Stage
 from desktop.viewmodels.sign_in import SignInViewModel
+from desktop.viewmodels.tasks import Lane
 from desktop.views.theme import ThemeChoice
 from tools.shots.director import Ready, Script, after
 from tools.shots.offices import StagedOffice
+from tools.shots.sending import give_readings, keep_one
 
 SIZE = (1366, 768)
 QUIET = 350  # ms: longer than what waits before it shows itself
@@ -80,6 +83,32 @@ class Camera:
             self.desktop.window.show_page(spec.key)
             yield from self.take(f"{spec.key}-{state}", ready)
 
+    def send(self) -> Script:
+        """Pendientes de Envío with what was received, refused and waits, and its panel."""
+        shell, runner = self.desktop.shell, self.desktop.runner
+        now = shell.now()
+        windows = ((c, c.contract.reading_window) for c in shell.contracts)
+        open_now = next((c for c, window in windows if window and window.is_open(now)), None)
+        if open_now is None:
+            raise LookupError("no contract of the demonstration may be read now")
+        office = cast("Office", self.office)
+        waiting: list[str] = []
+        for work in (give_readings, keep_one):
+            runner.run(
+                Lane.SYNC,
+                lambda _task, work=work: work(office, open_now, now),  # type: ignore[misc]
+                owner=self.desktop,
+                done=waiting.append,
+                failed=_fail,
+            )
+        yield self.quiet
+        shell.events.outbox_changed.emit()
+        yield self.quiet
+        shell.go_to("pending")
+        yield from self.take("pending-filled")
+        shell.go_to("pending", item_id=waiting[-1])
+        yield from self.take("pending-detail")
+
     def close(self) -> Script:
         """Put everything away."""
         self.office.release()
@@ -90,3 +119,7 @@ class Camera:
         window.deleteLater()
         self.desktop.deleteLater()
         yield after(0)
+
+
+def _fail(error: AppError) -> None:
+    raise error
