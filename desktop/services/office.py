@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desktop.services.agreements import AgreementService
     from desktop.services.cases import CaseService
     from desktop.services.clock import ServerClock
     from desktop.services.contracts import ContractService
@@ -101,6 +102,12 @@ class Office:
         """Solicitudes de Suministro."""
         with self._lock:
             return self._supply_requests
+
+    @property
+    def agreements(self) -> AgreementService:
+        """Acuerdos de Pago."""
+        with self._lock:
+            return self._agreements
 
     @property
     def delivery(self) -> DeliveryService:
@@ -218,6 +225,12 @@ class Office:
         from desktop.services.readings import ReadingService
 
         return ReadingService(self._desk, self._clock)
+
+    @cached_property
+    def _agreements(self) -> AgreementService:
+        from desktop.services.agreements import AgreementService
+
+        return AgreementService(self._desk, self._clock)
 
     @cached_property
     def _delivery(self) -> DeliveryService:

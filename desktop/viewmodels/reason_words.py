@@ -15,8 +15,12 @@ from PySide6.QtCore import QCoreApplication
 from desktop.viewmodels.format import Formatter
 
 WORDS = {
+    "agreement_request": "agreement_words",
     "self_reading": "self_reading_words",
     "delivery_preference": "delivery_words",
+    "reconnection": "supply_request_words",
+    "holder_change": "supply_request_words",
+    "supply_documents": "supply_request_words",
     "question": "case_words",
     "claim": "case_words",
     "case_message": "case_words",

@@ -44,19 +44,19 @@ def apply(work: Work, payload: AgreementRequest) -> dict[str, Any]:
     if payload.consent_version != rules.consent_version:
         raise RejectedError("consent_outdated", "consent_version", version=rules.consent_version)
     standing = repository.standing(session, contract, work.user_id, today, rules)
-    _stop_at(refusal_of_contract(standing, rules))
+    _stop_at(refusal_of_contract(standing, rules), contract)
     invoices = repository.invoices(session, contract.id, payload.invoices)
     if invoices is None:
         raise RejectedError("format", "invoices")
     chosen = [repository.candidate(invoice) for invoice in invoices]
-    _stop_at(refusal_of_invoices(chosen, contract.currency))
+    _stop_at(refusal_of_invoices(chosen, contract.currency), contract)
     for invoice in invoices:
         if held(session, [("invoice", invoice.id)]) is not None:
             raise RejectedError("invoice_not_payable", "invoices", number=invoice.number)
     count = len(payload.instalments)
     made = judge(chosen, payload.down_payment, count, today, rules, working_day(session))
     if isinstance(made, Refusal):
-        _stop_at(made)
+        _stop_at(made, contract)
         raise AssertionError("a refusal stops")
     if _shown(payload) != _computed(made):
         raise RejectedError("figures_differ", None, total=made.total)
@@ -71,9 +71,10 @@ def apply(work: Work, payload: AgreementRequest) -> dict[str, Any]:
     }
 
 
-def _stop_at(refusal: Refusal | None) -> None:
+def _stop_at(refusal: Refusal | None, contract: Contract) -> None:
     if refusal is not None:
-        raise RejectedError(refusal.reason, refusal.field, **refusal.data)
+        data = refusal.data | {"currency": contract.currency}
+        raise RejectedError(refusal.reason, refusal.field, **data)
 
 
 def _end_of(work: Work, payload: AgreementRequest) -> str:
