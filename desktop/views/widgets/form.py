@@ -19,7 +19,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.domain.form_choices import Choice, Document, Files, Several, Tick
+from desktop.domain.form_choices import Choice, Document, Files, MeterDigits, Several, Tick
 from desktop.domain.forms import Day, Password, Spec, Text
 from desktop.viewmodels.form import FormModel
 from desktop.views.tokens import Tone
@@ -33,6 +33,7 @@ from desktop.views.widgets.form_controls import (
     TickControl,
 )
 from desktop.views.widgets.form_date import DayControl
+from desktop.views.widgets.form_digits import DialControl
 from desktop.views.widgets.form_files import FilesControl
 from desktop.views.widgets.labels import IconLabel, Label
 from desktop.views.widgets.labels import Text as Style
@@ -46,6 +47,7 @@ _CONTROLS: tuple[tuple[type[Spec], Callable[[Spec, str], Control]], ...] = (
     (Several, SeveralControl),
     (Document, DocumentControl),
     (Day, DayControl),
+    (MeterDigits, DialControl),
 )
 
 

@@ -1,0 +1,175 @@
+"""One supply request: where it stands, what comes next, and what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.viewmodels.supply_request_state import Act, Moment, Part, SupplyDetail
+from desktop.views.tokens import Tone
+from desktop.views.widgets.badge import Badge
+from desktop.views.widgets.buttons import Button, Kind
+from desktop.views.widgets.card import rule
+from desktop.views.widgets.labels import IconLabel, Label, Text
+
+_WIDEST = 620  # pixels; figures far from their names are hard to follow
+_ICONS = {
+    Act.ACCEPT: "check",
+    Act.DOCUMENTS: "file-text",
+    Act.SLOT: "calendar-clock",
+    Act.CANCEL: "ban",
+    Act.EDIT: "rotate-ccw",
+    Act.UNSEND: "x",
+    Act.PENDING: "inbox",
+    Act.PAPER: "file-text",
+}
+
+
+def act_text(act: Act) -> str:
+    """What its button says."""
+    translate = QCoreApplication.translate
+    return {
+        Act.ACCEPT: translate("SupplyPanel", "Dar mi conformidad"),
+        Act.DOCUMENTS: translate("SupplyPanel", "Enviar documentos"),
+        Act.SLOT: translate("SupplyPanel", "Elegir otro horario"),
+        Act.CANCEL: translate("SupplyPanel", "Anular solicitud"),
+        Act.EDIT: translate("SupplyPanel", "Corregir"),
+        Act.UNSEND: translate("SupplyPanel", "No enviar"),
+        Act.PENDING: translate("SupplyPanel", "Ver en Pendientes de envío"),
+        Act.PAPER: translate("SupplyPanel", "Constancia"),
+    }[act]
+
+
+class SupplyPanel(QWidget):
+    """`wanted` comes with an `Act`. The first button is the one that counts, where the person has
+    to do something."""
+
+    wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("supply_detail")
+        self._shown: tuple[SupplyDetail, bool] | None = None
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("supply_detail_scroll")
+        self._scroll.setAccessibleName(self.tr("Detalle de la solicitud"))
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusProxy(self._scroll)
+        self._buttons = QVBoxLayout()
+        self._buttons.setContentsMargins(16, 10, 16, 12)
+        self._buttons.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(rule())
+        column.addLayout(self._buttons)
+
+    def show_detail(self, detail: SupplyDetail, *, is_working: bool) -> None:
+        """Fill in; the place of the scroll bar is kept for the same request."""
+        if (detail, is_working) == self._shown:
+            return
+        same = self._shown is not None and self._shown[0].id == detail.id
+        place = self._scroll.verticalScrollBar().value() if same else 0
+        old = self._shown[0].acts if same and self._shown is not None else None
+        self._shown = (detail, is_working)
+        self._scroll.setWidget(self._content(detail))
+        self._scroll.verticalScrollBar().setValue(place)
+        if old != detail.acts:
+            self._show_acts(detail)
+        for index in range(self._buttons.count()):
+            item = self._buttons.itemAt(index)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setEnabled(not is_working)
+
+    def _show_acts(self, detail: SupplyDetail) -> None:
+        while self._buttons.count():
+            item = self._buttons.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        urgent = (Act.ACCEPT, Act.DOCUMENTS, Act.SLOT, Act.EDIT)
+        for act in detail.acts:
+            kind = Kind.PRIMARY if act in urgent and act is detail.acts[0] else Kind.SECONDARY
+            button = Button(f"supply_{act.value}", act_text(act), kind, _ICONS[act])
+            button.clicked.connect(lambda _checked=False, chosen=act: self.wanted.emit(chosen))
+            self._buttons.addWidget(button)
+
+    def _content(self, detail: SupplyDetail) -> QWidget:
+        content = QWidget()
+        content.setProperty("role", "page")
+        content.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 4, 16, 16)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(Badge(detail.badge.text, detail.badge.icon, Tone(detail.badge.tone.value)))
+        head.addStretch(1)
+        column.addLayout(head)
+        if detail.next_step:
+            told = Label(detail.next_step, Text.LEAD, wrap=True)
+            told.setObjectName("supply_next_step")
+            column.addWidget(told)
+        column.addSpacing(4)
+        column.addLayout(_facts(detail.facts))
+        if detail.parts:
+            column.addWidget(_heading(self.tr("Documentación")))
+            for part in detail.parts:
+                column.addLayout(_part(part))
+        if detail.history:
+            column.addWidget(_heading(self.tr("Historia")))
+            for moment in detail.history:
+                column.addLayout(_moment(moment))
+        column.addStretch(1)
+        return content
+
+
+def _heading(text: str) -> Label:
+    label = Label(text, Text.STRONG)
+    label.setContentsMargins(0, 8, 0, 0)
+    return label
+
+
+def _facts(facts: tuple[tuple[str, str], ...]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    for row, (name, value) in enumerate(facts):
+        grid.addWidget(Label(name, tone=Tone.MUTED), row, 0, Qt.AlignmentFlag.AlignTop)
+        shown = Label(value, wrap=True)
+        shown.setAlignment(Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(shown, row, 1)
+    return grid
+
+
+def _part(part: Part) -> QVBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(Label(part.label, wrap=True), 1)
+    row.addWidget(Badge(part.badge.text, part.badge.icon, Tone(part.badge.tone.value)))
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.addLayout(row)
+    if part.remark:
+        column.addWidget(Label(part.remark, tone=Tone.DANGER, wrap=True))
+    return column
+
+
+def _moment(moment: Moment) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    tone = Tone(moment.badge.tone.value)
+    row.addWidget(IconLabel(moment.badge.icon, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(Label(moment.badge.text))
+    if moment.note:
+        words.addWidget(Label(moment.note, tone=Tone.MUTED, wrap=True))
+    row.addLayout(words, 1)
+    when = Label(moment.when, tone=Tone.MUTED)
+    row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+    return row
