@@ -117,8 +117,8 @@ def draft_count(connection: Connection) -> int:
 
 def forget_blobs(connection: Connection, now: datetime) -> None:
     """Delete the bytes that no submission and no draft names, and no form is about to."""
-    needed = select(submission.c.depends_on).where(submission.c.depends_on.contains(BLOB))
-    names = {name for (text,) in connection.execute(needed) for name in text.split()}
+    needed = connection.scalars(select(submission.c.depends_on))
+    names = {name for text in needed for name in text.split()}
     kept = {name.removeprefix(BLOB) for name in names}
     for row in connection.execute(select(draft)).mappings():
         kept |= {file.sha256 for file in _draft(row).files}
@@ -154,8 +154,7 @@ def _one(connection: Connection, key: str, scope: str) -> Draft | None:
 
 def _without_lost(connection: Connection, found: Draft) -> Draft:
     """Damage may have taken the bytes of a file and left its name."""
-    names = [file.sha256 for file in found.files]
-    there = set(connection.scalars(select(blob.c.sha256).where(blob.c.sha256.in_(names))))
+    there = set(connection.scalars(select(blob.c.sha256)))
     files = tuple(file for file in found.files if file.sha256 in there)
     return Draft(found.key, found.scope, found.content, files, found.saved_at)
 

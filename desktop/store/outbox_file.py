@@ -131,9 +131,8 @@ class OutboxFile:
             self.is_read_only = found > schema.VERSION
             if 0 < found < schema.VERSION:
                 self._copy()
-            if not self.is_read_only:
-                with self._database.write() as connection:
-                    schema.migrate(connection)
+            with self._database.write() as connection:
+                schema.migrate(connection)
             self._key_check.write_text(self._check(), "ascii")
         except OSError as error:
             self._database.close()
@@ -157,8 +156,6 @@ class OutboxFile:
         remove_database(look)
         # Old receipts are forgotten on purpose.
         waiting = {n for n, row in copied.items() if row["state"] != SubmissionState.ACCEPTED}
-        if not waiting:
-            return False
         with self._database.read() as connection:
             known = set(connection.scalars(select(schema.submission.c.op_id)))
         return not waiting <= known
@@ -217,7 +214,6 @@ class OutboxFile:
             if path.exists():
                 self._move(path, aside.with_name(aside.name + suffix))
         self._damaged.unlink(missing_ok=True)
-        self._key_check.unlink(missing_ok=True)
         return aside.name if there else ""
 
     @staticmethod
@@ -275,9 +271,8 @@ def _restored(row: Row, *, unsure: bool) -> Row:
 
 def _unsent(drafts: Rows, rows: list[Row]) -> list[Row]:
     """The drafts of which nothing was submitted since: an older copy still has those."""
-    submitted: dict[str, str] = {}
+    submitted: dict[str | None, str] = {}
     for row in rows:
         name = row.get("draft")
-        if name is not None:
-            submitted[name] = max(row["created_at"], submitted.get(name, ""))
+        submitted[name] = max(row["created_at"], submitted.get(name, ""))
     return [row for name, row in drafts.items() if row["saved_at"] > submitted.get(name, "")]

@@ -86,7 +86,7 @@ def _me_kept(state: State, event: ev.MeKept) -> Step:
 def _known(state: State, epoch: int) -> Step:
     """Who asks, and how far each scope has got, is known: send, or read."""
     again = state.again or (state.rounds > 0 and epoch != state.epoch)
-    state = replace(state, epoch=epoch, again=again and state.pushes)
+    state = replace(state, epoch=epoch, again=again)
     if state.cancelled:
         return finish(state, None)
     ahead = tuple(c.scope for c in state.resume.cursors if c.epoch == epoch and c.seq > c.head)

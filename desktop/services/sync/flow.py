@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError, Code, NetworkError
 from desktop.services.results import Connection, SyncOutcome
 from desktop.services.sync import events as ev
@@ -45,7 +44,7 @@ def finish(state: State, error: AppError | None) -> Step:
     else:
         connection = Connection.ONLINE if state.heard else Connection.UNKNOWN
     outcome = SyncOutcome(
-        state.changes or Changes(),
+        state.changes,
         state.verified_at(),
         connection,
         error,

@@ -60,7 +60,8 @@ def blob_answered(state: State, event: ev.BlobAnswered) -> Step:
         return _next(replace(state, push=replace(push, arrived=push.arrived | {sha256})))
     if push.offset is not None and status.offset <= push.offset:
         return _wait(state, item, event)  # it does not get on
-    return _send_chunk(replace(state, push=replace(push, offset=status.offset)), sha256)
+    state = replace(state, push=replace(push, offset=status.offset), ticket=state.ticket + 1)
+    return state, (ev.SendBlob(state.ticket, sha256, status.offset, state.policy.chunk),)
 
 
 def sending_marked(state: State, event: ev.SendingMarked) -> Step:
@@ -137,12 +138,8 @@ def _next(state: State) -> Step:
     """The first submission that may be sent now."""
     if state.cancelled:
         return finish(state, None)
-    blocked: set[str] = set()
     for item in state.push.items:
-        if item.stream in blocked:
-            continue
         if not _is_due(state, item):
-            blocked.add(item.stream)
             continue
         fate = _fate(state.push, item)
         if fate is SubmissionState.PARKED:
@@ -154,20 +151,14 @@ def _next(state: State) -> Step:
 
 
 def _begin(state: State, item: Submission) -> Step:
-    others = tuple(each for each in state.push.items if each.op_id != item.op_id)
-    state = replace(state, push=replace(state.push, items=(item, *others), offset=None))
+    first = tuple(sorted(state.push.items, key=lambda each: each.op_id != item.op_id))
+    state = replace(state, push=replace(state.push, items=first, offset=None))
     missing = state.push.missing()
     if missing:
         state = replace(state, phase=Phase.UPLOADING, ticket=state.ticket + 1)
         return state, (ev.AskBlob(state.ticket, missing[0]),)
     state = replace(state, phase=Phase.MARKING)
     return state, (ev.MarkSending(item.op_id, state.now()),)
-
-
-def _send_chunk(state: State, sha256: str) -> Step:
-    state = replace(state, ticket=state.ticket + 1)
-    offset = state.push.offset or 0
-    return state, (ev.SendBlob(state.ticket, sha256, offset, state.policy.chunk),)
 
 
 def _wait(state: State, item: Submission, event: _Timed, floor: float | None = None) -> Step:
