@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -31,6 +30,7 @@ class NoticeWatch(QObject):
         self._shell = shell
         self.book: NoticeBook | None = None
         self.error: AppError | None = None
+        self._told: frozenset[str] = frozenset()
         # Every sync ends with a new overview, also offline: what comes with the clock comes then.
         shell.overview_changed.connect(self.load)
         shell.events.outbox_changed.connect(self.load)
@@ -99,16 +99,15 @@ class NoticeWatch(QObject):
         self._tell(book)
 
     def _tell(self, book: NoticeBook) -> None:
-        new = tuple(notice for notice in book.unread if notice.id not in book.told)
+        new = tuple(n for n in book.unread if n.id not in book.told and n.id not in self._told)
         if not new:
             return
-        office, ids = self._shell.office, tuple(notice.id for notice in new)
+        office, ids = self._shell.office, frozenset(notice.id for notice in new)
+        self._told |= ids  # another book may be read before the disk knows
         # Whoever turns it on later is not flooded with what is old by then.
         is_wanted = notice_choices.wants_desktop(self._shell.settings)
 
         def kept(_none: None) -> None:
-            if self.book is book:
-                self.book = replace(book, told=book.told | frozenset(ids))
             if is_wanted:
                 self.arrived.emit(new)
 
@@ -126,5 +125,5 @@ class NoticeWatch(QObject):
 
     def _follow_stage(self) -> None:
         if self._shell.profile is None and self.book is not None:
-            self.book, self.error = None, None
+            self.book, self.error, self._told = None, None, frozenset()
             self.changed.emit()
