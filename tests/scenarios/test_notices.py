@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,7 @@ class RunningClock(MovableClock):
         super().__init__()
         self._begun = time.monotonic()
 
-    def now(self) -> object:
+    def now(self) -> datetime:
         """Where it was moved to, and the time since."""
         return super().now() + timedelta(seconds=time.monotonic() - self._begun)
 
@@ -94,7 +94,7 @@ def test_a_bill_that_is_due_soon_is_told_opened_and_then_overdue(
     ana.presses("Ver factura")
     ana.sees("Mis Facturas")
     ana.goes_to("Avisos")
-    assert ana.button("Marcar como no leído")
+    ana.button("Marcar como no leído")
     ana.does_not_see("Avisos (1)")
     server.movable_clock.advance(days=5)
     syncs(ana)
