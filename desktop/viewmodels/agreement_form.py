@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_CEILING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -93,7 +95,7 @@ def specs(sheet: Sheet, ids: tuple[str, ...], fmt: Formatter) -> tuple[Spec, ...
             hint=translate(
                 "AgreementForm", "Las que están en reclamo o en otro acuerdo no entran."
             ),
-            options=tuple(_option(one, fmt) for one in sheet.invoices),
+            options=tuple(_option(one, sheet.book.today, fmt) for one in sheet.invoices),
         ),
         Amount(
             name="down_payment",
@@ -109,9 +111,12 @@ def specs(sheet: Sheet, ids: tuple[str, ...], fmt: Formatter) -> tuple[Spec, ...
 def count_specs(sheet: Sheet) -> tuple[Spec, ...]:
     """Three choices of how many instalments, to compare."""
     label = QCoreApplication.translate("AgreementForm", "Cuotas de la opción {0}")
+    one = QCoreApplication.translate("AgreementForm", "1 cuota")
+    many = QCoreApplication.translate("AgreementForm", "{0} cuotas")
     rules = sheet.rules
     options = tuple(
-        Option(str(n), str(n)) for n in range(rules.min_instalments, rules.max_instalments + 1)
+        Option(str(n), one if n == 1 else many.format(n))
+        for n in range(rules.min_instalments, rules.max_instalments + 1)
     )
     return tuple(
         Choice(name=count_name(place), label=label.format(place + 1), options=options)
@@ -143,15 +148,16 @@ def usual_invoices(sheet: Sheet) -> tuple[str, ...]:
 def proposed(sheet: Sheet, ids: tuple[str, ...], fmt: Formatter) -> str:
     """The least down payment in whole units of the currency, as a person would type it."""
     least = min_down_payment(sheet.base(ids), sheet.rules).amount
-    whole = int(-(-least // 1))
-    return fmt.decimal(least.__class__(whole)) if whole else ""
+    whole = least.to_integral_value(ROUND_CEILING)
+    return fmt.decimal(whole, 0) if whole else ""
 
 
-def _option(invoice: Invoice, fmt: Formatter) -> Option:
+def _option(invoice: Invoice, today: date, fmt: Formatter) -> Option:
     translate = QCoreApplication.translate
     amount = fmt.money(invoice.open)
     if invoice.due_terms:
-        text = translate("AgreementForm", "{0} · venció o vence el {1} · {2}")
-        due = fmt.day(invoice.due_terms[-1].date)
-        return Option(invoice.id, text.format(invoice.number, due, amount))
+        due = invoice.due_terms[-1].date
+        late = translate("AgreementForm", "{0} · venció el {1} · {2}")
+        text = late if due < today else translate("AgreementForm", "{0} · vence el {1} · {2}")
+        return Option(invoice.id, text.format(invoice.number, fmt.day(due), amount))
     return Option(invoice.id, f"{invoice.number} · {amount}")

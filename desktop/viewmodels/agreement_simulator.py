@@ -42,7 +42,8 @@ KIND = "agreement_request"
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One way to pay: `plan` is None where there is none, and `problem` says why."""
+    """One way to pay: `plan` is None where there is none. `problem` says why if another number
+    of instalments would help."""
 
     count: str
     plan: Plan | None = None
@@ -52,7 +53,8 @@ class Scenario:
 @dataclass(frozen=True, slots=True)
 class SimulatorState:
     """All that the simulator shows besides its form and the schedule's rows. `obstacle` is why a
-    request is not possible at all, `consent_problem` what is said beside the consent."""
+    request is not possible at all, `problem` why nothing can be simulated of what is entered,
+    `consent_problem` what is said beside the consent."""
 
     is_ready: bool = False
     base: Base | None = None
@@ -60,6 +62,7 @@ class SimulatorState:
     chosen: int = 0
     valid_until: datetime | None = None
     can_request: bool = False
+    problem: str = ""
     obstacle: str = ""
     is_offline: bool = False
     consent: str = ""
@@ -95,6 +98,7 @@ class SimulatorViewModel(QObject):
         )
         self._book: AgreementBook | None = None
         self._proposed = ""
+        self._offered: tuple[str, ...] = ()
         self._chosen = 0
         self._consented: Plan | None = None
         self._consent_problem = ""
@@ -124,10 +128,19 @@ class SimulatorViewModel(QObject):
         }
         self.form.begin(scope, specs(sheet, chosen, self.context.format), defaults)
         self.counts.begin(scope, count_specs(sheet), count_defaults(sheet))
-        able = tuple(one.id for one in sheet.chosen(self.form.chosen("invoices")))
-        if able != self.form.chosen("invoices"):
-            self.form.edit("invoices", able)  # some were paid meanwhile
+        self._keep_to(sheet, ids)
         self._publish()
+
+    def _keep_to(self, sheet: Sheet, usual: tuple[str, ...]) -> None:
+        """Leave out invoices that were paid or agreed on meanwhile; where that leaves none, begin
+        with the usual ones."""
+        offered = tuple(one.id for one in sheet.invoices)
+        is_other, self._offered = offered != self._offered, offered
+        able = tuple(one.id for one in sheet.chosen(self.form.chosen("invoices")))
+        if is_other and not able:
+            able = usual
+        if able != self.form.chosen("invoices"):
+            self.form.edit("invoices", able)
 
     # --- commands
 
@@ -236,6 +249,7 @@ class SimulatorViewModel(QObject):
             chosen=self._chosen,
             valid_until=tomorrow - timedelta(minutes=1),
             can_request=sheet.rules.can_request,
+            problem=self._problem(sheet),
             obstacle=self._obstacle(sheet),
             is_offline=shell.is_offline,
             consent=sheet.rules.consent,
@@ -263,9 +277,24 @@ class SimulatorViewModel(QObject):
         move = sheet.book.calendar.on_or_after
         made = judge(chosen, down, int(count), sheet.book.today, sheet.rules, move)
         if isinstance(made, Refusal):
-            text = obstacle_text(made.reason, made.data, sheet.currency, self.context.format)
-            return Scenario(count, None, text)
+            helps = made.reason in (Obstacle.INSTALMENTS, Obstacle.INSTALMENT_LOW)
+            return Scenario(count, None, self._text(made, sheet) if helps else "")
         return Scenario(count, made)
+
+    def _problem(self, sheet: Sheet) -> str:
+        """What stands in the way whatever the number of instalments; empty where the form says so
+        beside the field already."""
+        down = self._down_payment(sheet)
+        if down is None or self.form.problem("down_payment") or self.form.problem("invoices"):
+            return ""
+        chosen = sheet.chosen(self.form.chosen("invoices"))
+        move = sheet.book.calendar.on_or_after
+        count = sheet.rules.min_instalments
+        made = judge(chosen, down, count, sheet.book.today, sheet.rules, move)
+        return self._text(made, sheet) if isinstance(made, Refusal) else ""
+
+    def _text(self, refusal: Refusal, sheet: Sheet) -> str:
+        return obstacle_text(refusal.reason, refusal.data, sheet.currency, self.context.format)
 
     def _down_payment(self, sheet: Sheet) -> Money | None:
         """What is typed, zero for nothing; None where it cannot be read."""

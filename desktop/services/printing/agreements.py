@@ -106,7 +106,7 @@ def agreement(
             ("Solicitado", moment(fmt, found.requested_at)),
             ("Aceptado", fmt.day(found.accepted_on) if found.accepted_on else "–"),
             ("Anticipo pagado", _paid_on(fmt, found)),
-            ("Aceptado por el titular", found.signed_by or "–"),
+            ("Firmó", found.signed_by or "–"),
             ("Texto aceptado, versión", found.consent_version or "–"),
         )
     )

@@ -153,7 +153,7 @@ class ListFace(QWidget):
             return tuple(Figure(k, n, "–", " ") for k, n in zip(keys, names, strict=True))
         money, day = self._model.context.format.money, self._model.context.format.day
         due = self.tr("Vence el {0}").format(day(facts.next_due)) if facts.next_due else " "
-        late = self.tr("%n cuotas sin pagar", "", facts.overdue_count)
+        late = self.tr("Sin pagar: {0}").format(facts.overdue_count)
         calm = self.tr("Está al día")
         has_late = bool(facts.overdue_count)
         return (

@@ -59,13 +59,16 @@ class AgreementPanel(QWidget):
         self._print.clicked.connect(self.print_wanted)
         self._fulfilment.clicked.connect(self.fulfilment_wanted)
         self._pending.clicked.connect(self.pending_wanted)
-        buttons = QHBoxLayout()
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._paper, 1)
+        row.addWidget(self._pending)
+        row.addWidget(self._print)
+        buttons = QVBoxLayout()
         buttons.setContentsMargins(16, 10, 16, 12)
         buttons.setSpacing(8)
-        buttons.addWidget(self._paper, 1)
-        buttons.addWidget(self._fulfilment, 1)
-        buttons.addWidget(self._pending)
-        buttons.addWidget(self._print)
+        buttons.addLayout(row)
+        buttons.addWidget(self._fulfilment)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -138,10 +141,8 @@ class AgreementPanel(QWidget):
         facts: list[tuple[str, str, Text]] = []
         coming = found.next_instalment
         if coming is not None:
-            text = self.tr("{0}, vence el {1}").format(
-                fmt.money(coming.open), fmt.day(coming.due_date)
-            )
-            facts.append((self.tr("Próxima cuota"), text, Text.HEADING))
+            facts.append((self.tr("Próxima cuota"), fmt.money(coming.open), Text.HEADING))
+            facts.append((self.tr("Vencimiento"), fmt.day(coming.due_date), Text.BODY))
         if found.status.is_under_way:
             facts.append((self.tr("Saldo"), fmt.money(found.open), Text.STRONG))
         facts.append((self.tr("Deuda incluida"), fmt.money(found.debt), Text.BODY))

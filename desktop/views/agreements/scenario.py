@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QRadioButton, QWidget
 
 from desktop.domain.agreement_plan import Plan
 from desktop.domain.form_choices import Choice
@@ -14,7 +14,7 @@ from desktop.viewmodels.format import Formatter
 from desktop.views.tokens import Tone
 from desktop.views.widgets.card import Card
 from desktop.views.widgets.form_controls import ComboBox
-from desktop.views.widgets.labels import Label, Text
+from desktop.views.widgets.labels import Label, Text, repolish
 
 
 class ScenarioCard(Card):
@@ -34,7 +34,7 @@ class ScenarioCard(Card):
         self.radio.setAutoExclusive(False)  # the three stand in three cards; the model decides
         name = self.tr("Cuotas de la opción {0}").format(place + 1)
         self.count = ComboBox(f"scenario_{place + 1}_count", name)
-        self.count.setMaximumWidth(96)
+        self.count.setMinimumContentsLength(6)
         self._options: tuple[str, ...] = ()
         self._first = Label(style=Text.TITLE)
         self._first.setObjectName(f"scenario_{place + 1}_first")
@@ -47,13 +47,9 @@ class ScenarioCard(Card):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         self._values = [self._row(row, text) for row, text in enumerate(self._names())]
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.radio, 1)
-        head.addWidget(self.count)
-        head.addWidget(Label(self.tr("cuotas"), tone=Tone.MUTED))
         self.body.setSpacing(4)
-        self.body.addLayout(head)
+        self.body.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.count)
         self.body.addWidget(self._first)
         self.body.addWidget(self._about)
         self.body.addWidget(self._problem)
@@ -72,7 +68,9 @@ class ScenarioCard(Card):
             self.count.fill(spec.options)
         self.count.choose(scenario.count)
         self.radio.setChecked(is_chosen)
-        self.setProperty("chosen", is_chosen)
+        if bool(self.property("chosen")) != is_chosen:
+            self.setProperty("chosen", is_chosen)
+            repolish(self)
         plan = scenario.plan
         self._problem.setText(scenario.problem)
         self._problem.setVisible(bool(scenario.problem))
@@ -116,7 +114,7 @@ class ScenarioCard(Card):
 
     def _row(self, row: int, text: str) -> Label:
         is_sum = row >= len(self._names()) - 2
-        name = Label(text, tone=Tone.MUTED)
+        name = Label(text, tone=Tone.MUTED, wrap=True)
         value = Label(style=Text.STRONG if is_sum else Text.BODY)
         value.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._grid.addWidget(name, row, 0)
