@@ -1,12 +1,13 @@
 """Becoming a user, passwords, and which contracts one sees. Everything here asks the network but
-`rules_kept` and `rename`."""
+`book` and `rename`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from desktop.domain.registration import RegistrationRules
-from desktop.submissions.contract_alias.content import NAME, alias_content, stream_of
+from desktop.services.results import AccountBook
+from desktop.submissions.contract_alias.content import NAME, alias_content, stream_of, waiting
 
 if TYPE_CHECKING:
     from desktop.domain.contracts import ContractLink
@@ -37,10 +38,12 @@ class RegistrationService:
 
         return account.rules(self._session.client)
 
-    def rules_kept(self) -> RegistrationRules | None:
-        """The same as the mirror has it; None where the utility does not offer it."""
+    def book(self) -> AccountBook:
+        """What "Mi cuenta" shows beside the contracts; never asks the network."""
         with self._desk.using() as store:
-            return store.mirror.policy(RegistrationRules)
+            rules = store.mirror.policy(RegistrationRules)
+            names = waiting(store.outbox.items(include_done=False))
+        return AccountBook(rules, frozenset(names))
 
     def register(self, form: Registration) -> Taken:
         """Hand a registration in."""

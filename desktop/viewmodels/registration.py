@@ -123,8 +123,10 @@ class RegistrationViewModel(QObject):
         if not rules.proofs:  # none that this app can ask for
             self._set(phase=Phase.EMPTY)
             return
-        self._set(phase=Phase.FILLED, rules=rules)
+        # The form first: whoever hears of the rules shows it.
+        self.state = replace(self.state, phase=Phase.FILLED, rules=rules)
         self._begin({})
+        self.state_changed.emit()
 
     def _begin(self, defaults: dict[str, Value]) -> None:
         rules = self.state.rules

@@ -27,7 +27,8 @@ class PageSpec:
     """`key` is the page's objectName and what links name; `title` is marked with
     QT_TRANSLATE_NOOP("PageSpec", ...) and translated when shown; `icon` names a file of
     resources/icons. A page with `per_contract` stands in the menu of each contract on Inicio;
-    one `at_foot` at the foot of the sidebar, with how much waits there."""
+    one `at_foot` at the foot of the sidebar, with how much waits there; one `behind_user` has
+    its entry in the menu of the person's button."""
 
     order: int
     key: str
@@ -37,6 +38,7 @@ class PageSpec:
     roles: Roles = Roles.ALL
     per_contract: bool = True
     at_foot: bool = False
+    behind_user: bool = False
 
 
 class Page(Protocol):

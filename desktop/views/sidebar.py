@@ -106,6 +106,8 @@ class Sidebar(QWidget):
         """Fill the menu, in its order."""
         above: QWidget = self.contract
         for spec in specs:
+            if spec.behind_user:
+                continue
             entry = self._entry(spec)
             self._entries[spec.key] = entry
             self._titles[spec.key] = entry.accessibleName()

@@ -242,3 +242,94 @@ def test_forget_a_password_and_choose_another(
     person.tries_to_sign_in("eva", "clave 123")
     person.sees("Usuario o contraseña incorrectos.")
     person.signs_in("eva", "otra clave 2")
+
+
+def opens_the_account(person: Person) -> None:
+    """Behind the person's button."""
+    person.action("go_account").trigger()
+    person.waits()
+    person.sees("Contratos vinculados")
+
+
+def test_change_the_password_and_every_other_session_ends(
+    person: Person, server: RunningBackend, folder: Path
+) -> None:
+    person.opens_the_app()
+    person.signs_in("eva", "clave 123")
+    opens_the_account(person)
+    person.sees("Eva Gómez", "eva@example.org", "Contrato 4412")
+    person.presses("Cambiar contraseña")
+    for current, new, repeat, said in (
+        ("clave 123", "corta", "corta", "Debe tener al menos 8 caracteres, un número."),
+        ("clave 123", "otra clave 2", "otra clave 3", "No coincide con lo escrito arriba."),
+        ("mal", "otra clave 2", "otra clave 2", "La contraseña actual no es correcta."),
+        ("clave 123", "clave 123", "clave 123", "La nueva contraseña no puede ser igual"),
+        ("clave 123", "otra clave 2", "otra clave 2", "La contraseña se cambió correctamente."),
+    ):
+        person.types("Contraseña actual", current)
+        person.types("Contraseña nueva", new)
+        person.types("Repetir contraseña", repeat)
+        QTest.keyClick(person.part("change_password_repeat"), Qt.Key.Key_Return)
+        person.waits()
+        person.sees(said)
+    assert "Las demás sesiones se cerraron" in mails(person, folder, 1)[0]
+    person.desktop.shell.sync_now()
+    person.sees("Al día")
+
+
+def test_add_a_contract_and_remove_it(person: Person, server: RunningBackend) -> None:
+    person.opens_the_app()
+    person.signs_in("eva", "clave 123")
+    opens_the_account(person)
+    person.presses("Agregar contrato")
+    person.types("N° de Contrato (N° de Cuenta)", "4411")
+    person.types("Número de documento", "4.630.800-6")
+    person.types("Número de una de sus últimas facturas", "A-2-099")
+    person.presses("Agregar")
+    person.sees("No pudimos validar los datos ingresados.", "A-2-099")
+    person.goes_to("Inicio")
+    opens_the_account(person)
+    person.sees("A-2-099")
+    person.types("Número de una de sus últimas facturas", "A-2-011")
+    person.presses("Agregar")
+    person.sees("Se agregó el contrato 4411.", "Contrato 4411", "Al día")
+    person.goes_to("Inicio")
+    person.sees("4411")
+    opens_the_account(person)
+    person.presses("Agregar contrato")
+    person.types("N° de Contrato (N° de Cuenta)", "4411")
+    person.types("Número de documento", "4.630.800-6")
+    person.types("Número de una de sus últimas facturas", "A-2-011")
+    person.presses("Agregar")
+    person.sees("Este contrato ya está vinculado a su usuario.")
+    person.presses("Cancelar")
+    person.presses("Quitar el contrato 4411")
+    person.sees("¿Quitar el contrato 4411 de su lista?")
+    person.presses("No quitar")
+    person.presses("Quitar el contrato 4411")
+    person.presses("Quitar contrato")
+    person.sees("El contrato 4411 ya no está en su lista.")
+    person.waits_until(lambda: "Contrato 4411" not in person.screen)
+
+
+def test_name_a_contract_offline(person: Person, server: RunningBackend) -> None:
+    person.opens_the_app()
+    person.signs_in("eva", "clave 123")
+    person.sees("Al día")
+    server.stop()
+    opens_the_account(person)
+    person.types("Nombre del contrato 4412", "Casa de mama")
+    person.presses("Guardar nombre")
+    person.sees("Pendiente de envío", "hace falta conexión")
+    person.goes_to("Inicio")
+    person.sees("Casa de mama")
+    person.closes_the_app()
+    server.start()
+    person.opens_the_app()
+    person.sees("Casa de mama", "Al día")
+    person.waits()
+    opens_the_account(person)
+    person.does_not_see("Pendiente de envío")
+    with server.database.reading() as session:
+        link = session.query(models.ContractLink).one()
+        assert link.alias == "Casa de mama"
