@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.domain.case_rules import Subtype
+from desktop.domain.case_rules import CaseRules, Subtype
 from desktop.domain.contracts import LinkRole
 from desktop.domain.drafts import DraftFile
 from desktop.domain.faq import FaqArticle
@@ -74,6 +74,11 @@ class Composing(QObject):
     def form(self) -> FormModel:
         """The one in front."""
         return self.claim if self.mode is Mode.CLAIM else self.question
+
+    @property
+    def rules(self) -> CaseRules | None:
+        """What can be asked and claimed."""
+        return self._book.rules if self._book is not None else None
 
     @property
     def subtype(self) -> Subtype | None:

@@ -1,0 +1,143 @@
+"""Nueva Pregunta and Nuevo Trámite, each with a screen of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.viewmodels.case_composing import Composing, Mode
+from desktop.views.cases.answers import Answers
+from desktop.views.tokens import Tone
+from desktop.views.widgets.buttons import Button, Kind
+from desktop.views.widgets.card import Card, page_layout
+from desktop.views.widgets.form import WIDTH, FormView
+from desktop.views.widgets.labels import IconLabel, Label, Text
+from desktop.views.widgets.notice import Notice, NoticeBar
+
+
+class ComposeFace(QWidget):
+    """One of the two forms; `sent` asks for it to be sent."""
+
+    sent = Signal()
+    answer_wanted = Signal(str)
+
+    def __init__(self, model: Composing, mode: Mode, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._mode = model, mode
+        name = mode.value
+        self._form_model = model.question if mode is Mode.QUESTION else model.claim
+        self.setObjectName(f"{name}_face")
+        is_question = mode is Mode.QUESTION
+        title = self.tr("Nueva Pregunta") if is_question else self.tr("Nuevo Trámite")
+        self._back = Button(f"{name}_back", self.tr("Volver"), Kind.QUIET, "arrow-left")
+        self._title = Label(title, Text.TITLE)
+        self._title.setObjectName(f"{name}_title")
+        self.recovered = NoticeBar(f"{name}_recovered")
+        self.form = FormView(self._form_model, f"{name}_form")
+        self.answers = Answers()
+        self._promise_mark = IconLabel("calendar-clock", Tone.ACCENT, 16)
+        self._promise = Label(wrap=True, tone=Tone.MUTED)
+        self._promise.setObjectName(f"{name}_promise")
+        words = self.tr("Enviar pregunta") if is_question else self.tr("Enviar trámite")
+        self._send = Button(f"{name}_send", words, Kind.PRIMARY)
+        self._discard = Button(f"{name}_discard", self.tr("Vaciar el formulario"), Kind.QUIET)
+        self._lay_out()
+        self._back.clicked.connect(model.leave)
+        self._send.clicked.connect(self.sent)
+        self._discard.clicked.connect(model.discard)
+        self.form.submitted.connect(self.sent)
+        self.form.rebuilt.connect(self._place_answers)
+        self.answers.wanted.connect(self.answer_wanted)
+        model.changed.connect(self._show)
+        self._place_answers()
+
+    def begin(self) -> None:
+        """It came to the front: whoever opened it can type."""
+        self.form.focus_first()
+
+    def _place_answers(self) -> None:
+        row = self.form.row_of("subject")
+        if row is not None and self.answers.parentWidget() is not row:
+            row.add_below(self.answers)
+
+    def _show(self) -> None:
+        if self._model.mode is not self._mode:
+            return
+        form = self._form_model
+        self.answers.show_answers(self._model.answers)
+        promise = self._promise_text()
+        self._promise.setText(promise)
+        self._promise.setVisible(bool(promise))
+        self._promise_mark.setVisible(bool(promise))
+        self._send.setEnabled(not form.is_sending)
+        self._discard.setVisible(not form.is_empty)
+        if form.recovered_at is None:
+            self.recovered.clear()
+            return
+        fmt, shell = form.context.format, form.context.shell
+        moment = fmt.moment(form.recovered_at, shell.now())
+        text = self.tr("Recuperamos lo que estaba completando ({0}).").format(moment)
+        away = self.tr("Descartar")
+        self.recovered.show_notice(
+            Notice(text, action_text=away, action=self._model.discard, stays=True)
+        )
+
+    def _promise_text(self) -> str:
+        """What happens after it was sent."""
+        rules, subtype = self._model.rules, self._model.subtype
+        if rules is None:
+            return ""
+        parts = []
+        if self._mode is Mode.QUESTION:
+            text = self.tr("Responderemos en %n días hábiles.", "", rules.question_days)
+            parts.append(text)
+        elif subtype is not None:
+            parts.append(self.tr("Responderemos en %n días hábiles.", "", subtype.days))
+            if subtype.disputes:
+                parts.append(
+                    self.tr("Mientras se resuelve, las facturas reclamadas no serán exigibles.")
+                )
+        if parts and self._form_model.context.shell.is_offline:
+            text = self.tr(
+                "Sin conexión: quedará guardado en este equipo, sin número hasta que se envíe."
+            )
+            parts.append(text)
+        return " ".join(parts)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._back)
+        top.addWidget(self._title)
+        top.addStretch(1)
+        card = Card()
+        card.setMaximumWidth(WIDTH + 34)
+        card.body.setSpacing(16)
+        card.body.addWidget(self.form)
+        promise = QHBoxLayout()
+        promise.setSpacing(8)
+        promise.addWidget(self._promise_mark, 0, Qt.AlignmentFlag.AlignTop)
+        promise.addWidget(self._promise, 1)
+        card.body.addLayout(promise)
+        ends = QHBoxLayout()
+        ends.setSpacing(8)
+        ends.addWidget(self._send)
+        ends.addWidget(self._discard)
+        ends.addStretch(1)
+        card.body.addLayout(ends)
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        page = page_layout(self)
+        page.addLayout(top)
+        page.addWidget(self.recovered)
+        page.addWidget(scroll, 1)
