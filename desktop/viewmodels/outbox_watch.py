@@ -91,11 +91,13 @@ class OutboxWatch(QObject):
         self._shell.sign_out(discard_unsent=True)
 
     def export(self, path: Path) -> None:
-        """Write what waits and what was received to `path`."""
-        office = self._shell.office
+        """Write what waits and what was received to `path`, as PDF or JSON by its name."""
+        from desktop.viewmodels.receipts import writing
+
+        write = writing(self._shell, path)
         self._shell.runner.run(
             Lane.LONG,
-            lambda _task: office.outbox.export(path),
+            lambda _task: write(),
             owner=self,
             done=lambda _none: self.exported.emit(path),
             failed=self.failed.emit,

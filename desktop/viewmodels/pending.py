@@ -16,6 +16,7 @@ from desktop.submissions.kinds import kind_of
 from desktop.viewmodels.contract_words import contract_name
 from desktop.viewmodels.pending_columns import pending_columns
 from desktop.viewmodels.phase import Phase
+from desktop.viewmodels.receipts import writing
 from desktop.viewmodels.submission_words import (
     deadline_text,
     kind_title,
@@ -142,12 +143,12 @@ class PendingViewModel(QObject):
         self._act(Lane.LOCAL, office.outbox.discard)
 
     def export(self, path: Path) -> None:
-        """Write everything with its receipts to `path`."""
-        office = self.context.office
+        """Write everything with its receipts to `path`, as PDF or JSON by its name."""
+        write = writing(self.context.shell, path)
         saved = self.tr("Se guardó {0}.")
         self.context.runner.run(
             Lane.LONG,
-            lambda _task: office.outbox.export(path),
+            lambda _task: write(),
             owner=self,
             done=lambda _none: self.said.emit(saved.format(path.name)),
             failed=self.failed.emit,

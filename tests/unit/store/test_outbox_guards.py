@@ -66,6 +66,15 @@ def test_only_what_was_proven_is_settled(outbox: Outbox) -> None:
     assert [item.op_id for item in outbox.offer(1, NOW).items] == [second.op_id]
 
 
+def test_only_what_the_server_failed_on_is_counted(outbox: Outbox) -> None:
+    first, second = (outbox.add(a_submission(number=number)) for number in (1, 2))
+    outbox.strike([first.op_id], 2)
+    outbox.strike([second.op_id], 2)
+    assert {item.state for item in outbox.items()} == {SubmissionState.QUEUED}
+    outbox.strike([first.op_id], 2)
+    assert [item.state.value for item in outbox.items()] == ["parked", "queued"]
+
+
 def test_each_attachment_is_itself(outbox: Outbox, file: OutboxFile) -> None:
     depends = tuple(f"blob:{blob[0]}" for blob in (ONE, TWO))
     outbox.add(a_submission(depends_on=depends), [ONE, TWO])
@@ -192,7 +201,7 @@ def test_a_file_that_could_not_be_opened_is_held_by_nobody(
         raise PermissionError(13, "in use")
 
     with monkeypatch.context() as patch:
-        patch.setattr(*((Path, call) if call == "write_text" else (shutil, call)), refuse)
+        patch.setattr(Path if call == "write_text" else shutil, call, refuse)
         with pytest.raises(StoreError):
             file.open()
     assert held(tmp_path) == []

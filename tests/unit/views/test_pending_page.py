@@ -25,6 +25,7 @@ from desktop.viewmodels.tasks import Task
 from desktop.views.pages.pending import PAGE, PendingPage
 from tests.support.books import NOW, FakeOffice
 from tests.support.fake_outbox import accepted, rejected, submission
+from tests.support.papers import assert_in_order, reader, text
 from tests.support.stage import Stage, summary
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
@@ -272,6 +273,46 @@ def test_the_receipts_can_be_kept_as_a_file(scene: Scene, tmp_path: Path) -> Non
     scene.rest()
     assert file.is_file()
     assert "Se guardó comprobantes.json." in scene.said
+
+
+def test_the_receipts_are_a_paper_that_can_be_read_and_found_again(
+    scene: Scene, tmp_path: Path
+) -> None:
+    scene.open(*ALL)
+    scene.press("pending_export")
+    dialog = scene.page.findChild(QFileDialog, "export_receipts_dialog")
+    assert isinstance(dialog, QFileDialog)
+    assert dialog.defaultSuffix() == "pdf"
+    dialog.filterSelected.emit(dialog.nameFilters()[1])
+    assert dialog.defaultSuffix() == "json"
+    file = tmp_path / "comprobantes.pdf"
+    dialog.fileSelected.emit(str(file))
+    dialog.close()
+    scene.rest()
+    paper = file.read_bytes()
+    assert_in_order(paper, "Comprobantes de envío")
+    written = " ".join(text(paper).split())
+    for item in ALL:
+        assert item.op_id in written and item.payload_sha256 in written
+    assert "L-2026-000117-3" in written
+    assert "Recibido 22/11/2026 14:02" in written, "a paper is read on another day"
+    assert "Guardada en este equipo." in written
+    assert "No aceptada: Es menor que la lectura anterior." in written
+    assert written.index(CANCELLED.op_id) < written.index(QUEUED.op_id), "the newest first"
+    assert text(paper).count("Lectura del medidor · Casa") == len(ALL)
+
+
+def test_a_receipt_is_not_torn_over_two_pages(scene: Scene, tmp_path: Path) -> None:
+    items = [submission(number) for number in range(1, 30)]
+    scene.open(*items)
+    file = tmp_path / "comprobantes.pdf"
+    scene.page.model.export(file)
+    scene.rest()
+    shown = [page.extract_text() for page in reader(file.read_bytes()).pages]
+    assert len(shown) > 3
+    for page in shown:
+        whole = page.replace("\u00a0", " ")
+        assert whole.count("Lectura del medidor · Casa") == whole.count("Huella (SHA-256)") > 0
 
 
 def test_what_another_page_sent_appears_by_itself(scene: Scene) -> None:
