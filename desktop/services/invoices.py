@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.invoices import debt
+from desktop.domain.paying import INVOICE
+from desktop.domain.payments import Payment
 from desktop.services.results import InvoiceBook
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ class InvoiceService:
             digests = [i.document.sha256 for i in invoices if i.document is not None]
             kept = store.documents.kept(digests)
             freshness = store.cache.freshness(contract_id)
+            payments = store.mirror.of(Payment, contract_id)
         # Of a contract that has not arrived nothing is owed, in no currency.
         currency = contract.currency if contract else ""
         payable = [invoice for invoice in invoices if invoice.total.currency == currency]
@@ -38,4 +41,11 @@ class InvoiceService:
             now=now,
             freshness=freshness,
             cached_documents=kept,
+            being_paid=frozenset(
+                item.id
+                for p in payments
+                if p.state.is_open
+                for item in p.items
+                if item.target == INVOICE
+            ),
         )

@@ -66,7 +66,7 @@ class NoBrowser:
     def expect_return(self, came: Callable[[], None]) -> int | None:
         """Nobody comes."""
         del came
-        return None  # noqa: RET501 - the type checker wants it
+        return None
 
     def stop_expecting(self) -> None:
         """Nothing to stop."""

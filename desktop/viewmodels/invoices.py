@@ -97,7 +97,7 @@ class InvoicesViewModel(ContractPage[InvoiceBook]):
     """State and commands of the page. `rows` is the model of its table."""
 
     state_changed = Signal()
-    kinds = ("invoice", "contract")
+    kinds = ("invoice", "payment", "contract")
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(context, parent)
@@ -175,7 +175,7 @@ class InvoicesViewModel(ContractPage[InvoiceBook]):
         rows = [
             InvoiceRow(
                 invoice,
-                invoice.state(book.today),
+                State.IN_PROCESS if invoice.id in book.being_paid else invoice.state(book.today),
                 invoice.document is not None and invoice.document.sha256 in book.cached_documents,
             )
             for invoice in book.invoices

@@ -24,6 +24,7 @@ class Faults:
     def __init__(self, app: ASGIApp | None = None) -> None:
         self.app = app
         self.seen = 0
+        self.watched = WATCHED
         self._lock = threading.Lock()
         self._before = self._after = self._dropped = 0
 
@@ -47,7 +48,7 @@ class Faults:
         assert self.app is not None
         fault = ""
         if scope["type"] == "http" and scope["method"] == "PUT":
-            fault = self._next() if scope["path"].startswith(WATCHED) else ""
+            fault = self._next() if scope["path"].startswith(self.watched) else ""
         if fault == "before":
             await _problem(503, "unavailable", send)
             return

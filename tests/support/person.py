@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop, Options, build
+from desktop.services.ports import Browser
 from tests.support.offices import FakeKeyring
 
 PATIENCE = 15_000  # ms
@@ -44,6 +45,7 @@ class Person:
         self.folder = folder
         self.server = server
         self.keyring = FakeKeyring()
+        self.browser: Browser | None = None  # None: the system's
         self._desktop: Desktop | None = None
         self._times_lost = 0
 
@@ -61,7 +63,7 @@ class Person:
         assert isinstance(app, QApplication)
         self.folder.mkdir(exist_ok=True)
         options = Options(self.folder, server=self.server, language="es", theme="light")
-        self._desktop = build(app, options, secrets=self.keyring)
+        self._desktop = build(app, options, secrets=self.keyring, browser=self.browser)
         self._desktop.show()
         self.waits_until(lambda: bool(self.desktop.specs) and not self.is_waiting)
 
@@ -213,6 +215,10 @@ class Person:
         found = QApplication.focusWidget()
         assert found is not None, "nothing has the focus"
         return found
+
+    def field_text(self, name: str) -> str:
+        """What stands in the field of that accessible name."""
+        return self._field(name).text()
 
     def part(self, name: str) -> QWidget:
         """A part of the window by its object name."""

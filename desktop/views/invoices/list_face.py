@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.viewmodels.invoice_download import DownloadViewModel
 from desktop.viewmodels.invoices import Chip, InvoicesViewModel
+from desktop.viewmodels.paying import PayingViewModel
+from desktop.viewmodels.paying_state import Step
 from desktop.viewmodels.phase import Phase
 from desktop.views.invoices.download import DownloadStrip
 from desktop.views.invoices.figures import apart_text, figures
 from desktop.views.invoices.panel import InvoicePanel
+from desktop.views.payments.strip import PayStrip
 from desktop.views.texts import WayOut, describe
 from desktop.views.tokens import Tone
-from desktop.views.widgets.buttons import Button
+from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import Card, page_layout
 from desktop.views.widgets.chips import ChipBar
 from desktop.views.widgets.fields import SearchField
@@ -39,17 +42,23 @@ class ListFace(QWidget):
     view_wanted = QtSignal()
     save_wanted = QtSignal()
     print_wanted = QtSignal()
+    payments_wanted = QtSignal()
 
-    def __init__(self, model: InvoicesViewModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: InvoicesViewModel, paying: PayingViewModel, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("invoices_list_face")
-        self._model = model
+        self._model, self._paying = model, paying
         settings = getattr(model.context.shell, "settings", None)
         self.downloads = DownloadViewModel(model.context, self)
         self.notice = NoticeBar("invoices_notice")
         self._header = PageHeader(model.context, self.tr("Mis Facturas"))
         self._save_many = Button("invoices_download", "", icon_name="folder-down")
-        self._header.set_actions(self._save_many)
+        self._payments = Button("invoices_payments", self.tr("Pagos"), icon_name="banknote")
+        self._pay = Button("invoices_pay", self.tr("Pagar"), Kind.PRIMARY, "wallet")
+        self._header.set_actions(self._save_many, self._payments, self._pay)
+        self._waiting = PayStrip(paying)
         self._strip = DownloadStrip(self.downloads, self.notice)
         self._figures = FigureStrip()
         self._apart = Label(tone=Tone.MUTED, wrap=True)
@@ -122,6 +131,7 @@ class ListFace(QWidget):
         column.addWidget(self._header)
         column.addWidget(self.notice)
         column.addWidget(self._strip)
+        column.addWidget(self._waiting)
         column.addWidget(self._figures)
         column.addWidget(self._apart)
         column.addLayout(below, 1)
@@ -142,6 +152,9 @@ class ListFace(QWidget):
         self.panel.save_wanted.connect(self.save_wanted)
         self.panel.print_wanted.connect(self.print_wanted)
         self._save_many.clicked.connect(self._ask_folder)
+        self._payments.clicked.connect(self.payments_wanted)
+        self._pay.clicked.connect(self._begin_to_pay)
+        self._paying.state_changed.connect(self._show_pay_button)
 
     # --- showing
 
@@ -230,7 +243,19 @@ class ListFace(QWidget):
         has_any = chosen or self._model.with_document()
         self._save_many.setEnabled(bool(has_any) and not self.downloads.state.is_running)
 
+    def _show_pay_button(self) -> None:
+        state = self._paying.state
+        self._pay.setVisible(state.is_offered)
+        self._payments.setVisible(state.is_offered or bool(state.payments))
+        is_busy = state.step is not Step.IDLE
+        self._pay.setEnabled(state.can_pay and not is_busy)
+        refreshing = state.step is Step.REFRESHING
+        self._pay.set_text(self.tr("Actualizando saldo…") if refreshing else self.tr("Pagar"))
+
     # --- acting
+
+    def _begin_to_pay(self) -> None:
+        self._paying.begin([invoice.id for invoice in self._model.chosen()])
 
     def _follow(self, invoice_id: str) -> None:
         """Arrow keys change the panel only where it stands beside the list."""
