@@ -54,7 +54,7 @@ def columns(fmt: Formatter) -> tuple[Column[MovementRow], ...]:
             title=translate("MovementColumns", "Comprobante"),
             text=lambda row: row.line.movement.reference,
             sort=lambda row: row.line.movement.reference,
-            rank=1,
+            rank=2,
         ),
         Column(
             key="description",
@@ -91,10 +91,10 @@ def columns(fmt: Formatter) -> tuple[Column[MovementRow], ...]:
         Column(
             key="state",
             title=translate("MovementColumns", "Estado"),
-            text=lambda row: row.badge.text,
-            sort=lambda row: row.badge.text,
-            badge=lambda row: row.badge,
+            text=lambda row: state_badge(row.state).text,
+            sort=lambda row: state_badge(row.state).text,
+            badge=lambda row: state_badge(row.state),
             tooltip=lambda row: row.badge.text,
-            rank=2,
+            rank=1,
         ),
     )

@@ -14,11 +14,11 @@ from desktop.services.printing.sheet import Ink, Sheet
 from desktop.services.printing.table import Column
 
 _COLUMNS = (
-    Column("Fecha", 8),
-    Column("Vencimiento", 9),
-    Column("Tipo", 12),
-    Column("Comprobante", 13),
-    Column("Concepto", 27, wraps=True),
+    Column("Fecha", 10),
+    Column("Vencimiento", 10),
+    Column("Tipo", 14),
+    Column("Comprobante", 16, wraps=True),
+    Column("Concepto", 25, wraps=True),
     Column("Debe", 11, is_figure=True),
     Column("Haber", 11, is_figure=True),
     Column("Saldo", 12, is_figure=True),

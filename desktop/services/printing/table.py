@@ -39,8 +39,8 @@ class Table:
         x = sheet.left
         for column in columns:
             wide = (sheet.right - sheet.left) * column.share / whole
-            self._rooms.append(wide - _PAD)
-            self._edges.append(x + wide - (0 if column is columns[-1] else _PAD / 2))
+            self._rooms.append(wide - (2 if column.is_figure else 1) * _PAD)
+            self._edges.append(x + wide - (0 if column is columns[-1] else 2 * _PAD))
             if not column.is_figure:
                 self._edges[-1] = x
             x += wide

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
@@ -26,11 +28,12 @@ def figures(state: MovementsState, fmt: Formatter) -> tuple[Figure, ...]:
         names = (opening, debits, credits_, closing)
         keys = ("opening", "debits", "credits", "closing")
         return tuple(Figure(key, name, "–", " ") for key, name in zip(keys, names, strict=True))
-    opening = translate("MovementFigures", "Saldo antes del {0}").format(fmt.day(part.first))
-    closing = translate("MovementFigures", "Saldo al {0}").format(fmt.day(part.last))
+    on = translate("MovementFigures", "Saldo al {0}")
+    opening = on.format(fmt.day(part.first - timedelta(days=1)))
+    closing = on.format(fmt.day(part.last))
+    at = ""
     if part.last == state.today and state.freshness and state.freshness.verified_at:
-        when = fmt.local(state.freshness.verified_at)
-        closing = translate("MovementFigures", "Saldo al {0}").format(f"{when:%d/%m/%Y %H:%M}")
+        at = fmt.moment(state.freshness.verified_at, state.now or state.freshness.verified_at)
     owes = translate("MovementFigures", "A pagar")
     even = translate("MovementFigures", "Sin deuda")
     kept = translate("MovementFigures", "A su favor")
@@ -47,7 +50,7 @@ def figures(state: MovementsState, fmt: Formatter) -> tuple[Figure, ...]:
             "closing",
             closing,
             fmt.money(part.closing),
-            said(part.closing),
+            " · ".join(filter(None, (said(part.closing), at))),
             Tone.SUCCESS if in_favour else Tone.ACCENT,
             "wallet" if in_favour else "scale",
         ),
@@ -64,8 +67,8 @@ class AgeingBar(QFrame):
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(16, 8, 16, 8)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setContentsMargins(12, 8, 12, 8)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(0)
         self._names: list[ElidedLabel] = []
         self._amounts: list[ElidedLabel] = []
@@ -108,9 +111,9 @@ def _names(steps: tuple[int, ...]) -> list[str]:
     names = [translate("MovementFigures", "A vencer")]
     before = 0
     for step in steps:
-        text = translate("MovementFigures", "Vencido {0} a {1} días")
+        text = translate("MovementFigures", "Vencido {0}–{1} días")
         names.append(text.format(before, step))
         before = step + 1
-    beyond = translate("MovementFigures", "Vencido más de {0} días")
+    beyond = translate("MovementFigures", "Vencido +{0} días")
     late = translate("MovementFigures", "Vencido")
     return [*names, beyond.format(steps[-1]) if steps else late]

@@ -41,7 +41,7 @@ class MovementFilters(QWidget):
         self._search.setMinimumWidth(120)
         self._search.setMaximumWidth(240)
         self._typed = QTimer(self, singleShot=True, interval=60)
-        self._problem = Label(tone=Tone.DANGER)
+        self._problem = Label(tone=Tone.DANGER, wrap=True)
         self._problem.setObjectName("movements_problem")
         self._mark = IconLabel("circle-alert", Tone.DANGER, 14)
         self._told: PeriodProblem | None = None
@@ -119,11 +119,13 @@ class MovementFilters(QWidget):
             label.setBuddy(control.field)
             period.addWidget(label)
             period.addWidget(control)
-        period.addWidget(self._mark)
-        period.addWidget(self._problem)
         period.addWidget(self._usual)
         period.addStretch(1)
         period.addWidget(self._kind)
+        wrong = QHBoxLayout()
+        wrong.setSpacing(4)
+        wrong.addWidget(self._mark)
+        wrong.addWidget(self._problem, 1)
         lower = QHBoxLayout()
         lower.setSpacing(8)
         lower.addWidget(self._chips)
@@ -134,6 +136,7 @@ class MovementFilters(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(period)
+        column.addLayout(wrong)
         column.addLayout(lower)
 
     def _connect(self) -> None:
@@ -141,7 +144,7 @@ class MovementFilters(QWidget):
         for control in (self._first, self._last):
             control.left.connect(self._apply)
             control.entered.connect(self._apply)
-            control.field.textChanged.connect(self._picked)
+            control.changed.connect(lambda _text: self._picked())
         self._usual.clicked.connect(model.usual_period)
         self._kind.activated.connect(lambda _n: model.set_kind(self._kind.currentData()))
         self._chips.picked.connect(lambda key: model.set_only_open(key == _OPEN))

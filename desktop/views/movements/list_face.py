@@ -20,6 +20,7 @@ from desktop.views.widgets.card import Card, page_layout
 from desktop.views.widgets.exporting import ExportStrip
 from desktop.views.widgets.figures import FigureStrip
 from desktop.views.widgets.header import PageHeader
+from desktop.views.widgets.labels import set_tooltip
 from desktop.views.widgets.master_detail import MasterDetail
 from desktop.views.widgets.notice import Notice, NoticeBar
 from desktop.views.widgets.skeleton import SkeletonRows
@@ -47,10 +48,15 @@ class MovementFace(QWidget):
         self._reconciling = NoticeBar("movements_reconciling")
         self.strip = ExportStrip("movements_export", exports, self.notice)
         self._header = PageHeader(model.context, self.tr("Consulta de Movimientos"))
-        self._excel = Button("movements_excel", self.tr("Descargar Excel"), icon_name="table")
-        self._pdf = Button(
-            "movements_pdf", self.tr("Descargar PDF"), Kind.PRIMARY, icon_name="file-down"
-        )
+        self._excel = Button("movements_excel", self.tr("Excel"), icon_name="table")
+        self._pdf = Button("movements_pdf", self.tr("PDF"), Kind.PRIMARY, "file-down")
+        # the words would leave no room for the title in a narrow window
+        for button, words in (
+            (self._excel, self.tr("Descargar Estado de Cuenta en Excel")),
+            (self._pdf, self.tr("Descargar Estado de Cuenta en PDF")),
+        ):
+            button.setAccessibleName(words)
+            set_tooltip(button, words)
         self._more = IconButton("movements_more", "ellipsis", self.tr("Más formas"), Tone.TEXT)
         self._header.set_actions(self._more, self._excel, self._pdf)
         self._figures = FigureStrip()
