@@ -224,7 +224,7 @@ class HolderChangeForm(SupplyForm):
             (self.tr("Correo"), form.text("email")),
             (self.tr("Teléfono"), form.text("phone")),
             (self.tr("Vínculo con el inmueble"), link),
-            (self.tr("Documentos"), " · ".join(papers)),
+            (self.tr("Documentos"), "\n".join(papers)),
             (
                 self.tr("Lectura de entrega"),
                 " · ".join(value for _register, value in dial.values) if dial is not None else "",

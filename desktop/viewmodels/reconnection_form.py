@@ -84,7 +84,8 @@ class ReconnectionForm(SupplyForm):
         found += [self.document_spec(code, label(code)) for code in rule.wanted]
         adult = self.tr("Habrá un mayor de edad en el domicilio")
         found.append(Tick(name="adult", label=adult))
-        found.append(Tick(name="declared", label=rules.declaration))
+        label_declared = self.tr("Acepto la declaración de seguridad")
+        found.append(Tick(name="declared", label=label_declared, hint=rules.declaration))
         return tuple(found)
 
     def defaults(self) -> Mapping[str, Value]:

@@ -155,9 +155,10 @@ class SupplyRequestsViewModel(ContractPage[SupplyBook]):
     def _kept(self, item: Submission) -> None:
         self.change.at = 0
         if item.kind in _OF_KIND:
-            self._chosen = item.op_id
+            self._chosen = item.op_id  # its detail says how far it has got
         self.turn_to(Face.LIST)
-        self.said.emit(self.tr("Guardada en este equipo. Se envía en cuanto haya conexión."))
+        if item.kind not in _OF_KIND:
+            self.said.emit(self.tr("Los documentos se envían en cuanto haya conexión."))
 
     def _send_slot(self) -> None:
         office, request_id = self.context.office, self.slot.scope

@@ -290,7 +290,7 @@ def _visit(teller: _Teller, days_ago: int, documents: tuple[str, ...] = ()) -> s
     return teller.sends(
         "reconnection",
         {
-            "contact_name": "Encargado del local",
+            "contact_name": "Quien reciba a la cuadrilla",
             "contact_phone": "2908 0000",
             "on": teller.day(days_ago).isoformat(),
             "slot": "morning",

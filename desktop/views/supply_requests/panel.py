@@ -56,15 +56,21 @@ class SupplyPanel(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(self._scroll)
-        self._buttons = QVBoxLayout()
-        self._buttons.setContentsMargins(16, 10, 16, 12)
-        self._buttons.setSpacing(8)
+        self._buttons: list[Button] = []
+        self._first = QVBoxLayout()
+        self._others = QHBoxLayout()
+        self._others.setSpacing(8)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 10, 16, 12)
+        foot.setSpacing(8)
+        foot.addLayout(self._first)
+        foot.addLayout(self._others)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._scroll, 1)
         column.addWidget(rule())
-        column.addLayout(self._buttons)
+        column.addLayout(foot)
 
     def show_detail(self, detail: SupplyDetail, *, is_working: bool) -> None:
         """Fill in; the place of the scroll bar is kept for the same request."""
@@ -78,25 +84,22 @@ class SupplyPanel(QWidget):
         self._scroll.verticalScrollBar().setValue(place)
         if old != detail.acts:
             self._show_acts(detail)
-        for index in range(self._buttons.count()):
-            item = self._buttons.itemAt(index)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setEnabled(not is_working)
+        for button in self._buttons:
+            button.setEnabled(not is_working)
 
     def _show_acts(self, detail: SupplyDetail) -> None:
-        while self._buttons.count():
-            item = self._buttons.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
         urgent = (Act.ACCEPT, Act.DOCUMENTS, Act.SLOT, Act.EDIT)
         for act in detail.acts:
-            kind = Kind.PRIMARY if act in urgent and act is detail.acts[0] else Kind.SECONDARY
+            is_first = act in urgent and act is detail.acts[0]
+            kind = Kind.PRIMARY if is_first else Kind.SECONDARY
             button = Button(f"supply_{act.value}", act_text(act), kind, _ICONS[act])
             button.clicked.connect(lambda _checked=False, chosen=act: self.wanted.emit(chosen))
-            self._buttons.addWidget(button)
+            self._buttons.append(button)
+            (self._first if is_first else self._others).addWidget(button)
 
     def _content(self, detail: SupplyDetail) -> QWidget:
         content = QWidget()

@@ -39,11 +39,9 @@ class StepBar(QWidget):
             is_here = place == at
             text = self.tr("Paso {0} de {1}: {2}").format(place + 1, len(titles), titles[place])
             button.setAccessibleName(text)
-            if bool(button.property("here")) != is_here:
-                button.setProperty("here", is_here)
-                font = button.font()
-                font.setBold(is_here)
-                button.setFont(font)
+            kind = Kind.SECONDARY if is_here else Kind.QUIET
+            if button.property("kind") != kind:
+                button.setProperty("kind", kind)
                 repolish(button)
 
     def _build(self, titles: tuple[str, ...]) -> None:
