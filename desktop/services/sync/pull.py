@@ -108,9 +108,8 @@ def scope_dropped(state: State, event: ev.ScopeDropped) -> Step:
     """Nothing is kept any more of a scope that may not be seen."""
     gone = state.queue[0].scope
     verified = {scope: at for scope, at in state.verified.items() if scope != gone}
-    cursors = tuple(cursor for cursor in state.resume.cursors if cursor.scope != gone)
-    # Its absence has to be confirmed by a whole answer, as the mirror has it too.
-    state = replace(state, resume=replace(state.resume, cursors=cursors, etag=None))
+    # Its absence has to be confirmed by a whole answer, which also says what there is now.
+    state = replace(state, resume=replace(state.resume, etag=None))
     return _scope_over(replace(state, verified=verified, changes=state.changes | event.changes))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -33,15 +34,18 @@ class SlowClock:
 
 @dataclass
 class Trouble:
-    """A server between which and us things go wrong, one by one, and a person who watches."""
+    """A server between which and us things go wrong, one by one, and a person who watches.
+    `etags` are what it was asked with."""
 
     server: FeedServer
+    etags: list[object] = field(default_factory=list)
     failures: list[NetworkError] = field(default_factory=list)
     waited: list[float] = field(default_factory=list)
     steps: list[SyncStep] = field(default_factory=list)
     cancel_when: Callable[[Trouble], bool] = lambda _: False
 
     def me(self, etag: str, /) -> Me | MeUnchanged:
+        self.etags.append(etag)
         self._fail()
         return self.server.me(etag)
 
@@ -96,6 +100,7 @@ def test_a_first_sync_and_a_second_that_finds_nothing(trouble: Trouble, store: L
     assert again.changes == Changes()
     assert trouble.server.calls[-1] == "me"
     assert again.verified_at == store.cache.freshness().verified_at == trouble.server.now
+    assert trouble.etags[0] == "" and trouble.etags[1] not in ("", None)
 
 
 @pytest.mark.fault(1, "U")
@@ -208,4 +213,27 @@ def test_waiting_ends_at_once_when_cancelled_and_in_time_when_not() -> None:
     assert wait(3600, third_time)
     assert len(asked) < 6
     assert not wait(0, lambda: False)
-    assert not wait(0.01, lambda: False)
+    begun = time.monotonic()
+    assert not wait(0.15, lambda: False)
+    assert time.monotonic() - begun >= 0.15
+
+
+def test_a_driver_has_a_patience_of_its_own(trouble: Trouble, store: LocalStore) -> None:
+    driver = Driver(trouble, store.cache, SlowClock(), random.Random(1), wait=trouble.wait)
+    trouble.failures = [NetworkError(Code.OFFLINE)]
+    assert driver.run(trouble.steps.append, lambda: False).error is None
+    assert len(trouble.waited) == 1
+
+
+def test_a_disk_that_is_full_is_not_taken_for_a_mirror_that_does_not_match(
+    trouble: Trouble, store: LocalStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_page: Page, _asked: str | None) -> None:
+        raise StoreError(Code.DISK_FULL)
+
+    monkeypatch.setattr(store.cache, "stage", full)
+    monkeypatch.setattr(store.cache, "swap", full)
+    outcome = trouble.sync(store)
+    assert outcome.error is not None and outcome.error.code is Code.DISK_FULL
+    asked = [call for call in trouble.server.calls if call != "me"]
+    assert len(asked) == 1, "reading it once more would not make room"

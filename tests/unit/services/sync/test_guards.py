@@ -9,11 +9,13 @@ import pytest
 
 from desktop.domain.changes import Changes
 from desktop.domain.errors import Code, NetworkError, RefusedError
-from desktop.domain.feed import MeUnchanged, Reset, Resume
+from desktop.domain.feed import Cursor, MeUnchanged, Page, Reset, Resume
 from desktop.domain.submissions import (
     TOO_OFTEN,
     BlobStatus,
     EpochChanged,
+    Offer,
+    Submission,
     SubmissionProblem,
     SubmissionState,
     SubmitAnswer,
@@ -187,3 +189,67 @@ def test_what_was_just_read_is_not_read_again_in_the_next_round() -> None:
     run.accept(ONE)
     run.unchanged()
     assert isinstance(run.effects[-1], ev.Done), "the mirror is where the head is"
+
+
+def test_what_is_wrong_with_two_scopes_only_lets_the_third_be_read() -> None:
+    run = EngineRun()
+    run.known(me(C1=4, C2=4, C3=4))
+    run.fail(RefusedError(Code.NOT_FOUND))
+    run.fail(RefusedError(Code.NOT_FOUND))
+    assert run.fetched() == ("C-3", None)
+
+
+class TwoScopes:
+    """A run over C-1, which has moved, and C-2, up to the moment when something is accepted."""
+
+    def __init__(self, second: Cursor) -> None:
+        cursors = (replace(complete(seq=3), head=4), second)
+        started = ev.Started(Resume("7", "etag-1", 1, cursors), True, {}, 100.0)
+        self.state, self.effects = step(State(), started)
+        self.said = list(self.effects)
+        self.unchanged()
+
+    def tell(self, event: ev.Event) -> None:
+        self.state, self.effects = step(self.state, event)
+        self.said += self.effects
+
+    def unchanged(self) -> None:
+        self.tell(ev.MeAnswered(self.state.ticket, MeUnchanged(SERVER), HERE))
+
+    def offer(self, *items: Submission) -> None:
+        self.tell(ev.Offered(Offer(items), 100.0))
+
+    def accept(self, item: Submission, *, replayed: bool) -> None:
+        self.tell(ev.SendingMarked(replace(item, state=SubmissionState.UNCERTAIN)))
+        answer = SubmitAnswer(item.op_id, "L-1", SERVER, replayed=replayed)
+        self.tell(ev.Submitted(self.state.ticket, answer, 0.5, 101.0))
+        self.tell(ev.Recorded())
+
+    def read(self, answer: Page | Reset) -> None:
+        self.tell(ev.PageAnswered(self.state.ticket, answer))
+        if isinstance(answer, Page):
+            self.tell(ev.PageStored(Changes()))
+
+
+def test_what_was_reached_in_one_scope_says_nothing_of_another() -> None:
+    run = TwoScopes(complete("C-2", seq=7))
+    run.offer()
+    run.read(Reset("damaged-token"))
+    run.read(page(seqs=(4,)))
+    run.offer(ONE)
+    run.accept(ONE, replayed=False)
+    run.unchanged()
+    assert isinstance(run.effects[-1], ev.Done), "C-2 is where it was"
+
+
+def test_a_scope_settles_only_what_is_its_own_and_once() -> None:
+    other = replace(ONE, scope="C-2", stream="C-2")
+    run = TwoScopes(replace(complete("C-2", seq=7), head=8))
+    run.offer(other)
+    run.accept(other, replayed=False)
+    run.unchanged()
+    run.read(page("C-1", seqs=(4,)))
+    assert not any(isinstance(effect, ev.Settle) for effect in run.said)
+    run.read(page("C-2", seqs=(8,)))
+    assert [e for e in run.said if isinstance(e, ev.Settle)] == [ev.Settle((other.op_id,))]
+    assert run.state.accepted == ()
