@@ -273,8 +273,8 @@ class TickControl(Control):
         self.box.setAccessibleName(spec.label)
         self.box.clicked.connect(lambda is_on: self.changed.emit(is_on))
         self.watch(self.box)
-        self.row.addWidget(self.box)
-        self.row.addStretch(1)
+        # All of the row: the style's own idea of its width cuts the last letter.
+        self.row.addWidget(self.box, 1)
 
     def show_spec(self, spec: Spec) -> None:
         super().show_spec(spec)
