@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from backend.agreements.schemas import AgreementBody
+from backend.banks.schemas import BankBody
 from backend.cases.schemas import CaseBody
 from backend.catalogue.schemas import UtilityBody
 from backend.contracts.schemas import ContractBody, MeterBody
@@ -16,6 +17,7 @@ from backend.faq.schemas import FaqArticleBody
 from backend.invoices.schemas import InvoiceBody
 from backend.movements.schemas import MovementBody
 from backend.notices.schemas import NoticeBody
+from backend.payments.schemas import PaymentBody
 from backend.readings.schemas import ReadingBody
 from backend.supply_requests.schemas import SupplyRequestBody
 
@@ -62,6 +64,20 @@ class InvoiceChange(_Change):
 
     k: Literal["invoice"]
     body: InvoiceBody
+
+
+class BankChange(_Change):
+    """A bank as it stands."""
+
+    k: Literal["bank"]
+    body: BankBody
+
+
+class PaymentChange(_Change):
+    """An attempt to pay as it stands."""
+
+    k: Literal["payment"]
+    body: PaymentBody
 
 
 class MovementChange(_Change):
@@ -122,6 +138,8 @@ class Tombstone(_Change):
         "meter",
         "reading",
         "invoice",
+        "bank",
+        "payment",
         "movement",
         "agreement",
         "supply_request",
@@ -139,6 +157,8 @@ Change = (
     | MeterChange
     | ReadingChange
     | InvoiceChange
+    | BankChange
+    | PaymentChange
     | MovementChange
     | AgreementChange
     | SupplyRequestChange

@@ -16,6 +16,7 @@ import backend.delivery.models as b_delivery
 import backend.invoices.models as b_invoices
 import backend.movements.models as b_movements
 import backend.notices.models as b_notices
+import backend.payments.models as b_payments
 import backend.readings.models as b_readings
 import backend.users.models as b_users
 from backend.problems import PROBLEMS
@@ -29,6 +30,7 @@ from desktop.domain import (
     invoices,
     movements,
     notices,
+    payments,
     readings,
     users,
 )
@@ -56,6 +58,8 @@ PAIRS: dict[str, tuple[type[StrEnum], type[StrEnum]]] = {
     "agreement exit_reason": (agreements.ExitReason, b_agreements.ExitReason),
     "agreement mode": (agreement_plan.CollectionMode, b_agreement_rules.CollectionMode),
     "instalment status": (agreements.InstalmentStatus, b_agreements.InstalmentStatus),
+    "payment state": (payments.PayState, b_payments.IntentState),
+    "payment review": (payments.Review, b_payments.Review),
     "movement kind": (movements.MovementKind, b_movements.MovementKind),
     "case kind": (cases.CaseKind, b_cases.CaseKind),
     "case status": (cases.CaseStatus, b_cases.CaseStatus),
@@ -120,5 +124,8 @@ def test_every_problem_means_something_to_the_app() -> None:
         "blob-digest",
         "password-refused",
         "contract-refused",
+        "invoice-changed",
+        "payment-open",
+        "payment-refused",
     }
     assert problems_written().keys() - plain == failures.NAMED

@@ -44,7 +44,10 @@ class PayDesk(QObject):
 
     def open_claim(self, payment_id: str) -> None:
         """Begin a claim about money that does not show, filled in as far as it is known."""
-        self._model.context.shell.go_to("cases", None, CLAIM.format(payment_id))
+        payment = self._model.find(payment_id)
+        if payment is not None:
+            number = payment.receipts[0].number if payment.receipts else payment.pay_id
+            self._model.context.shell.go_to("cases", None, CLAIM.format(number))
 
     def open_coupon(self, items: Sequence[PayItem]) -> None:
         """Show the coupon for these debts, or say why there is none."""
