@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from backend.agreements.models import Agreement, IncludedInvoice, Instalment
+from backend.agreements.models import Agreement, IncludedInvoice, Instalment, part_id
 from backend.clock import iso
 from backend.feed.wire import AnyRow, Entity, day, grouped, number
 from backend.invoices.models import Invoice
@@ -60,6 +60,7 @@ def _agreement(row: AnyRow) -> dict[str, Any]:
         "arrears": row.arrears,
         "arrears_tax": row.arrears_tax,
         "down_payment": row.down_payment,
+        "down_payment_id": str(part_id(row.id, 0)) if row.down_payment else None,
         "down_payment_due": day(row.down_payment_due),
         "down_payment_paid": row.down_payment_paid,
         "down_payment_paid_on": day(row.down_payment_paid_on),
@@ -74,6 +75,7 @@ def _agreement(row: AnyRow) -> dict[str, Any]:
 
 def _instalment(row: AnyRow) -> dict[str, Any]:
     return {
+        "id": str(part_id(row.agreement_id, row.number)),
         "number": row.number,
         "due_date": day(row.due_date),
         "capital": row.capital,

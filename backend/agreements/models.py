@@ -16,6 +16,18 @@ from backend.contracts.models import Contract
 from backend.feed.sources import entity, part
 from backend.invoices.models import Invoice
 
+_PLACES = 1000
+
+
+def part_id(agreement_id: int, number: int) -> int:
+    """The id by which an agreement's down payment (number 0) or instalment is paid."""
+    return agreement_id * _PLACES + number
+
+
+def part_of(part: int) -> tuple[int, int]:
+    """The agreement and the number that `part_id` was made of."""
+    return divmod(part, _PLACES)
+
 
 class AgreementStatus(StrEnum):
     """How far an agreement has come."""

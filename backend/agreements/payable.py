@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from backend.agreements.life import NotPossibleError, down_payment_open, pay, pay_down
-from backend.agreements.models import Agreement, AgreementStatus, Instalment
+from backend.agreements.models import Agreement, AgreementStatus, Instalment, part_id, part_of
 from backend.invoices.models import Payment
 from backend.payments.targets import Due
 
@@ -17,8 +17,7 @@ _DOWN = 0
 
 
 class _Shares:
-    """`instalment`: the parts of agreements under way. The id is the agreement's, times a
-    thousand, plus the instalment's number; the down payment is number 0."""
+    """`instalment`: the parts of agreements under way, by `part_id`."""
 
     name = "instalment"
 
@@ -32,7 +31,7 @@ class _Shares:
 
     def settle(self, session: Session, target_id: int, amount: int, payment: Payment) -> int:
         """Credit to one part what it still lacks."""
-        agreement_id, number = divmod(target_id, _PLACES)
+        agreement_id, number = part_of(target_id)
         agreement = session.get(Agreement, agreement_id, populate_existing=True)
         if agreement is None:
             return 0
@@ -52,14 +51,6 @@ class _Shares:
     def _every(self, session: Session, contract_id: int) -> list[Due]:
         query = select(Agreement).where(Agreement.contract_id == contract_id).order_by(Agreement.id)
         return [due for agreement in session.scalars(query) for due in _dues(agreement)]
-
-
-_PLACES = 1000
-
-
-def part_id(agreement_id: int, number: int) -> int:
-    """The id of an agreement's down payment (number 0) or instalment as a debt."""
-    return agreement_id * _PLACES + number
 
 
 def _dues(agreement: Agreement) -> list[Due]:

@@ -16,6 +16,7 @@ class InstalmentBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
+    id: str
     number: int
     due_date: datetime.date
     capital: int
@@ -56,6 +57,7 @@ class AgreementBody(BaseModel):
     arrears: int
     arrears_tax: int
     down_payment: int
+    down_payment_id: str | None
     down_payment_due: datetime.date | None
     down_payment_paid: int
     down_payment_paid_on: datetime.date | None

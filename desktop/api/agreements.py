@@ -18,6 +18,7 @@ Small = Annotated[int, Meta(ge=0, le=1000)]
 class Instalment(Struct, frozen=True, gc=False):
     """One row of `instalments`."""
 
+    id: Id
     number: Small
     due_date: date
     capital: Minor
@@ -53,6 +54,7 @@ class Agreement(Entity, frozen=True, gc=False):
     arrears: Minor
     arrears_tax: Minor
     down_payment: Minor
+    down_payment_id: Id | None
     down_payment_due: date | None
     down_payment_paid: Minor
     down_payment_paid_on: date | None
@@ -68,7 +70,7 @@ class Agreement(Entity, frozen=True, gc=False):
 
     def keys(self) -> int:
         """How many names its JSON text has."""
-        return 27 + 8 * len(self.instalments) + 3 * len(self.invoices)
+        return 28 + 9 * len(self.instalments) + 3 * len(self.invoices)
 
     def search(self) -> str:
         """What a person may look for it by, not yet folded."""
@@ -95,6 +97,7 @@ class Agreement(Entity, frozen=True, gc=False):
             arrears=money(self.arrears),
             arrears_tax=money(self.arrears_tax),
             down_payment=money(self.down_payment),
+            down_payment_id=self.down_payment_id,
             down_payment_due=self.down_payment_due,
             down_payment_paid=money(self.down_payment_paid),
             down_payment_paid_on=self.down_payment_paid_on,
@@ -106,6 +109,7 @@ class Agreement(Entity, frozen=True, gc=False):
             signed_by=self.signed_by,
             instalments=tuple(
                 agreements.Instalment(
+                    id=one.id,
                     number=one.number,
                     due_date=one.due_date,
                     capital=money(one.capital),

@@ -61,8 +61,10 @@ _UNPAID = (InstalmentStatus.PENDING, InstalmentStatus.BILLED, InstalmentStatus.P
 
 @dataclass(frozen=True, slots=True)
 class Instalment:
-    """One instalment; `tax` is the one on its interest, `paid` what has arrived of it."""
+    """One instalment; `tax` is the one on its interest, `paid` what has arrived of it. `id` is
+    what a payment names."""
 
+    id: str
     number: int
     due_date: date
     capital: Money
@@ -119,6 +121,7 @@ class Agreement:
     arrears: Money
     arrears_tax: Money
     down_payment: Money
+    down_payment_id: str | None
     down_payment_due: date | None
     down_payment_paid: Money
     down_payment_paid_on: date | None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.agreement_debts import to_pay
 from desktop.domain.agreements import Agreement, AgreementStatus
 from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
@@ -31,6 +32,7 @@ from desktop.viewmodels.submission_words import state_words
 from desktop.viewmodels.table import RowTableModel
 
 if TYPE_CHECKING:
+    from desktop.domain.paying import Owed
     from desktop.viewmodels.context import Context
 
 
@@ -62,6 +64,7 @@ class AgreementsState:
     can_simulate: bool = False
     why_not: str = ""
     refused: str = ""
+    is_on_its_way: bool = False
     is_simulating: bool = False
 
 
@@ -140,6 +143,13 @@ class AgreementsViewModel(ContractPage[AgreementBook]):
         if self._book is not None:
             self._open(simulation_paper(self.context, self._book, self.simulator), Intent.SHOW)
 
+    def owed(self) -> tuple[Owed, ...]:
+        """What of the agreement in the panel is to be paid now."""
+        found = self._detail_agreement()
+        if found is None or self._book is None:
+            return ()
+        return to_pay(found, self._book.today, self.tr("anticipo"))
+
     def _open(self, paper: Paper | None, intent: Intent) -> None:
         if paper is not None:
             self.papers.open(paper, intent)
@@ -210,6 +220,7 @@ class AgreementsViewModel(ContractPage[AgreementBook]):
                 can_simulate=sheet is not None and bool(sheet.invoices),
                 why_not=self._why_not(book),
                 refused=self._refused(book),
+                is_on_its_way=any(row.item is not None for row in self.rows.all_rows),
                 is_simulating=self.state.is_simulating and sheet is not None,
             )
         )

@@ -41,6 +41,7 @@ def everything(server: RunningBackend) -> list[Change]:
         row.down_payment_due = row.down_payment_paid_on = row.ended_on = row.accepted_on
         row.origin_op_id = "0b6c1c36-1f0e-4d0c-9d0e-6f1f6a0f7c11"
         row.accepted_on = None
+        row.down_payment = 100
         for one in row.instalments:
             one.paid, one.paid_on = 1_222, START.date()
     client = Client(server.url, "test", heard=lambda _when: None)

@@ -24,17 +24,21 @@ from desktop.views.widgets.table import ROW, Table
 
 
 class ListFace(QWidget):
-    """Everything but the simulator and the papers."""
+    """Everything but the simulator and the papers. `strip` tells of payments under way."""
 
     simulate_wanted = QtSignal()
 
-    def __init__(self, model: AgreementsViewModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: AgreementsViewModel, strip: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("agreements_list_face")
         self._model = model
         settings = getattr(model.context.shell, "settings", None)
         self.notice = NoticeBar("agreements_notice")
         self.told = NoticeBar("agreements_told")
+        self.paying = NoticeBar("agreements_paying")
+        self._was_on_its_way = False
         self._simulate = Button(
             "agreements_simulate", self.tr("Simular un acuerdo"), Kind.PRIMARY, "scale"
         )
@@ -52,6 +56,8 @@ class ListFace(QWidget):
         column.addWidget(header)
         column.addWidget(self.notice)
         column.addWidget(self.told)
+        column.addWidget(self.paying)
+        column.addWidget(strip)
         column.addWidget(self._figures)
         column.addWidget(self.split, 1)
         self._connect()
@@ -88,6 +94,9 @@ class ListFace(QWidget):
         self._figures.set_figures(self._facts(state.facts))
         self._show_around()
         self._show_states()
+        if self._was_on_its_way and not state.is_on_its_way:
+            self.told.clear()  # it arrived, and the list says so
+        self._was_on_its_way = state.is_on_its_way
         if state.refused:
             again = self.tr("Simular de nuevo")
             action = self.simulate_wanted.emit if state.can_simulate else None

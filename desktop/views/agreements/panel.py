@@ -33,6 +33,7 @@ _ICONS = {
 class AgreementPanel(QWidget):
     """Shows a row of the list; the buttons tell the page what is wanted."""
 
+    pay_wanted = QtSignal()
     paper_wanted = QtSignal()
     print_wanted = QtSignal()
     fulfilment_wanted = QtSignal()
@@ -44,23 +45,27 @@ class AgreementPanel(QWidget):
         self.setObjectName("agreement_detail")
         self._format = fmt
         self._shown: tuple[AgreementRow, str] | None = None
+        self._can_pay = False
         self._scroll = QScrollArea()
         self._scroll.setObjectName("agreement_detail_scroll")
         self._scroll.setAccessibleName(self.tr("Detalle del acuerdo"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._paper = Button("agreement_paper", self.tr("Ver acuerdo"), Kind.PRIMARY, "file-text")
+        self._pay = Button("agreement_pay", self.tr("Pagar cuota"), Kind.PRIMARY, "wallet")
+        self._paper = Button("agreement_paper", self.tr("Ver acuerdo"), icon_name="file-text")
         self._fulfilment = Button(
             "agreement_fulfilment", self.tr("Constancia de cumplimiento"), icon_name="badge-check"
         )
         self._print = IconButton("agreement_print", "printer", self.tr("Imprimir"), Tone.TEXT)
         self._pending = Button("agreement_pending", self.tr("Ver pendientes de envío"), Kind.QUIET)
+        self._pay.clicked.connect(self.pay_wanted)
         self._paper.clicked.connect(self.paper_wanted)
         self._print.clicked.connect(self.print_wanted)
         self._fulfilment.clicked.connect(self.fulfilment_wanted)
         self._pending.clicked.connect(self.pending_wanted)
         row = QHBoxLayout()
         row.setSpacing(8)
+        row.addWidget(self._pay, 1)
         row.addWidget(self._paper, 1)
         row.addWidget(self._pending)
         row.addWidget(self._print)
@@ -76,6 +81,18 @@ class AgreementPanel(QWidget):
         column.addWidget(rule())
         column.addLayout(buttons)
 
+    def offer_payment(self, can_pay: bool) -> None:
+        """Whether the utility takes payments here."""
+        self._can_pay = can_pay
+        self._show_pay()
+
+    def _show_pay(self) -> None:
+        found = self._shown[0].agreement if self._shown is not None else None
+        awaits = found is not None and found.status is AgreementStatus.AWAITING_DOWN_PAYMENT
+        has_next = found is not None and found.next_instalment is not None
+        self._pay.set_text(self.tr("Pagar anticipo") if awaits else self.tr("Pagar cuota"))
+        self._pay.setVisible(self._can_pay and (awaits or has_next))
+
     def show_row(self, row: AgreementRow, today: date, sentence: str) -> None:
         """Fill in; the place of the scroll bar is kept for the same agreement."""
         if (row, sentence) == self._shown:
@@ -89,6 +106,7 @@ class AgreementPanel(QWidget):
         self._print.setVisible(found is not None)
         self._fulfilment.setVisible(is_kept)
         self._pending.setVisible(found is None)
+        self._show_pay()
         content = self._of_request(row, sentence) if found is None else self._of(found, row, today)
         self._scroll.setWidget(content)
         self._scroll.verticalScrollBar().setValue(place)

@@ -9,9 +9,12 @@ from desktop.viewmodels.agreements import AgreementsViewModel
 from desktop.viewmodels.context import Context
 from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 from desktop.viewmodels.papers import Intent
+from desktop.viewmodels.paying import PayingViewModel
 from desktop.views.agreements.list_face import ListFace
 from desktop.views.agreements.simulator import SimulatorFace
 from desktop.views.page import PageSpec
+from desktop.views.payments.desk import PayDesk
+from desktop.views.payments.strip import PayStrip
 from desktop.views.widgets.paper import PaperPlace
 
 SIMULATE = "simulate"
@@ -24,7 +27,9 @@ class AgreementsPage(QWidget):
         super().__init__(parent)
         self.setObjectName(PAGE.key)
         self.model = AgreementsViewModel(context, self)
-        self.list_face = ListFace(self.model)
+        self.paying = PayingViewModel(context, self)
+        self.list_face = ListFace(self.model, PayStrip(self.paying))
+        self.desk = PayDesk(self.paying, self, self.list_face.paying, self.model.papers)
         self.simulator = SimulatorFace(self.model.simulator)
         self._wants_simulator = False
         faces = QWidget()
@@ -35,6 +40,8 @@ class AgreementsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.place)
+        self.list_face.panel.pay_wanted.connect(self._pay)
+        self.paying.state_changed.connect(self._offer_payment)
         self.list_face.simulate_wanted.connect(self.model.simulate)
         self.simulator.back.connect(self.model.leave_simulator)
         self.simulator.paper_wanted.connect(self.model.print_simulation)
@@ -43,7 +50,7 @@ class AgreementsPage(QWidget):
     def activate(self, item_id: str) -> None:
         """Come to the front: with the agreement or the request `item_id`, or with the simulator
         where it is SIMULATE."""
-        self.model.set_active(True)
+        self._set_active(True)
         if item_id:
             self.place.close_paper()
         self._wants_simulator = item_id == SIMULATE
@@ -63,12 +70,24 @@ class AgreementsPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.model.set_active(True)
+        self._set_active(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous():
-            self.model.set_active(False)
+            self._set_active(False)
+
+    def _pay(self) -> None:
+        owed = self.model.owed()
+        if owed:
+            self.paying.begin_with(owed)
+
+    def _offer_payment(self) -> None:
+        self.list_face.panel.offer_payment(self.paying.state.is_offered)
+
+    def _set_active(self, is_active: bool) -> None:
+        self.model.set_active(is_active)
+        self.paying.set_active(is_active)
 
     def _turn(self) -> None:
         if self._wants_simulator and self.model.state.can_simulate:
