@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from desktop.domain.notices import Source, bills, delivery, published, reading_windows
+from desktop.domain.notices import Source, bills, cuts, delivery, published, reading_windows
 from desktop.domain.service_notices import agreements, cases, requests
 
 SOURCES: tuple[Source, ...] = (
+    cuts,
     bills,
     reading_windows,
     cases,

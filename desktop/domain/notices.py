@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-from desktop.domain.contracts import Contract
+from desktop.domain.contracts import Contract, ContractStatus
 from desktop.domain.delivery import Delivery, DeliveryChannel, standing
 from desktop.domain.invoices import Invoice, InvoiceKind, State
 from desktop.domain.money import Money, total
@@ -22,6 +22,8 @@ from desktop.domain.self_readings import Access, admission
 
 T = TypeVar("T")
 
+RECONNECTION = "reconnection"  # the form of that name, on the page of supply requests
+
 
 class Topic(StrEnum):
     """What a person can choose to be told of."""
@@ -29,6 +31,7 @@ class Topic(StrEnum):
     DUE_SOON = "due_soon"
     OVERDUE = "overdue"
     BILL_ISSUED = "bill_issued"
+    SUPPLY_CUT = "supply_cut"
     READING_WINDOW = "reading_window"
     CLAIM_ANSWERED = "claim_answered"
     INSTALMENT_DUE = "instalment_due"
@@ -43,6 +46,7 @@ class Event(StrEnum):
     DUE_SOON = "due_soon"
     OVERDUE = "overdue"
     BILL_ISSUED = "bill_issued"
+    SUPPLY_CUT = "supply_cut"
     WINDOW_OPENS = "window_opens"
     WINDOW_OPEN = "window_open"
     WINDOW_CLOSES = "window_closes"
@@ -229,6 +233,23 @@ def _due_soon(invoice: Invoice, today: date, days: int) -> Iterator[Notice]:
             day=due,
             name=invoice.number,
         )
+
+
+def cuts(facts: Facts) -> Iterator[Notice]:
+    """Supply that is cut, for as long as it is."""
+    for contract in facts.contracts:
+        if contract.status is ContractStatus.CUT and contract.cut is not None:
+            yield Notice(
+                id=f"cut:{contract.id}:{contract.cut.since.isoformat()}",
+                topic=Topic.SUPPLY_CUT,
+                event=Event.SUPPLY_CUT,
+                since=noon(contract.cut.since),
+                contract_id=contract.id,
+                page="supply_requests",
+                item_id=RECONNECTION,
+                day=contract.cut.since,
+                is_urgent=True,
+            )
 
 
 def reading_windows(facts: Facts) -> Iterator[Notice]:

@@ -20,7 +20,12 @@ from desktop.domain.form_choices import Choice, Option, Tick
 from desktop.domain.forms import Email, Problem, Spec, Text, Value, told
 from desktop.services.results import DeliveryBook
 from desktop.submissions.delivery_preference.content import DeliveryPreference
-from desktop.viewmodels.delivery_words import channel_text, first_bill_text, same_address_text
+from desktop.viewmodels.delivery_words import (
+    channel_text,
+    first_bill_text,
+    in_force_text,
+    same_address_text,
+)
 from desktop.viewmodels.format import Formatter
 
 MOST_ADDRESS = 200
@@ -127,6 +132,9 @@ def preview(wish: DeliveryPreference, sheet: Sheet, fmt: Formatter) -> str:
     """From which bill on it would count if it were sent now."""
     translate = QCoreApplication.translate
     book, rules = sheet.book, sheet.rules
+    if is_in_force(wish, sheet):
+        row = sheet.holds.coming
+        return in_force_text(row.effective_from if row is not None else None, fmt)
     first = first_bill(book.today, book.reading_days, sheet.contract.next_read_date, rules)
     if wish.channel is DeliveryChannel.PAPER:
         where = wish.postal_address or sheet.address

@@ -127,7 +127,7 @@ class FaqViewModel(QObject):
 
     def ask(self) -> None:
         """Nothing answered: put the question to the utility."""
-        self.context.shell.go_to("cases")
+        self.context.shell.go_to("cases", None, "question")
 
     # --- inside
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.contracts import ContractStatus
 from desktop.domain.errors import AppError
 from desktop.domain.money import Money, total
-from desktop.domain.notices import Notice, Topic
+from desktop.domain.notices import RECONNECTION, Notice, Topic
 from desktop.viewmodels.contract_words import (
     contract_details,
     contract_name,
@@ -70,7 +70,7 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Something to attend to: `page_key` is where, "" leads to the contract's row."""
+    """Something to attend to, and where: a page, its contract and what to show there."""
 
     icon: str
     tone: Tone
@@ -79,6 +79,7 @@ class Matter:
     page_key: str
     contract_id: str
     notice: Notice | None = None  # what it tells, where it is a notice
+    item_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +138,8 @@ class HomeViewModel(QObject):
         """Go where it can be dealt with."""
         if matter.notice is not None and matter.notice.page:
             self._shell.notices.open(matter.notice)
-        elif matter.page_key:
-            self._shell.go_to(matter.page_key, matter.contract_id or None)
         else:
-            self.expand(matter.contract_id)
+            self._shell.go_to(matter.page_key, matter.contract_id or None, matter.item_id)
 
     def see_all(self) -> None:
         """Everything that matters, on its own page."""
@@ -299,8 +298,10 @@ class HomeViewModel(QObject):
         else:
             text = self.tr("{0}: suministro cortado").format(name)
         if not summary.debt.overdue:
+            action = self.tr("Solicitar reconexión")
+            page, contract_id = "supply_requests", summary.contract.id
             return Matter(
-                "ban", Tone.BAD, f"{text}.", self.tr("Ver contrato"), "", summary.contract.id
+                "ban", Tone.BAD, f"{text}.", action, page, contract_id, item_id=RECONNECTION
             )
         owed = self._format.money(summary.debt.overdue)
         text = self.tr("{0}, con {1} vencidos.").format(text, owed)
@@ -321,4 +322,10 @@ class HomeViewModel(QObject):
 _PLAIN = (Tone.NEUTRAL, "")
 
 # The figures and the rows say what is owed, and the window has a sentence of its own.
-_TOLD_BY_ROWS = (Topic.DUE_SOON, Topic.OVERDUE, Topic.BILL_ISSUED, Topic.READING_WINDOW)
+_TOLD_BY_ROWS = (
+    Topic.DUE_SOON,
+    Topic.OVERDUE,
+    Topic.BILL_ISSUED,
+    Topic.SUPPLY_CUT,
+    Topic.READING_WINDOW,
+)

@@ -37,6 +37,7 @@ def topic_text(topic: Topic) -> str:
         Topic.DUE_SOON: translate("NoticeWords", "Facturas por vencer"),
         Topic.OVERDUE: translate("NoticeWords", "Facturas vencidas"),
         Topic.BILL_ISSUED: translate("NoticeWords", "Facturas nuevas"),
+        Topic.SUPPLY_CUT: translate("NoticeWords", "Corte de su suministro"),
         Topic.READING_WINDOW: translate("NoticeWords", "Período para aportar la lectura"),
         Topic.CLAIM_ANSWERED: translate("NoticeWords", "Respuestas a sus trámites"),
         Topic.INSTALMENT_DUE: translate("NoticeWords", "Cuotas de acuerdos"),
@@ -177,6 +178,13 @@ _WORDS: dict[Event, Callable[[Notice, Formatter, date], NoticeWords]] = {
     Event.DUE_SOON: _due_soon,
     Event.OVERDUE: _overdue,
     Event.BILL_ISSUED: _bill_issued,
+    Event.SUPPLY_CUT: _named(
+        "ban",
+        Tone.BAD,
+        QT_TRANSLATE_NOOP("NoticeWords", "Suministro cortado"),
+        QT_TRANSLATE_NOOP("NoticeWords", "Contrato con suministro cortado desde {2}."),
+        QT_TRANSLATE_NOOP("NoticeWords", "Solicitar reconexión"),
+    ),
     Event.WINDOW_OPENS: _window(
         QT_TRANSLATE_NOOP("NoticeWords", "Pronto podrá aportar su lectura"),
         QT_TRANSLATE_NOOP("NoticeWords", "El período abre {0}."),

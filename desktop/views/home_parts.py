@@ -100,12 +100,37 @@ class ContractMenu(QWidget):
         grid.setContentsMargins(40, 8, 16, 12)
         grid.setSpacing(4)
         for i, spec in enumerate(specs):
-            title = QCoreApplication.translate("PageSpec", spec.title)
-            button = Button(f"open_{spec.key}", title, Kind.QUIET, spec.icon)
-            button.clicked.connect(
-                lambda _on=False, key=spec.key: context.shell.go_to(key, contract_id)
+            cell = QVBoxLayout()
+            cell.setSpacing(0)
+            cell.addWidget(
+                self._entry(context, contract_id, spec.key, spec.title, spec.icon),
+                0,
+                Qt.AlignmentFlag.AlignLeft,
             )
-            grid.addWidget(button, i // 3, i % 3, Qt.AlignmentFlag.AlignLeft)
+            for item_id, title in spec.entries:
+                part = self._entry(context, contract_id, spec.key, title, "", item_id)
+                row = QHBoxLayout()
+                row.setContentsMargins(22, 0, 0, 0)
+                row.addWidget(part)
+                row.addStretch(1)
+                cell.addLayout(row)
+            cell.addStretch(1)
+            grid.addLayout(cell, i // 3, i % 3)
         grid.setColumnStretch(3, 1)
         column.addLayout(grid)
         column.addWidget(rule())
+
+    def _entry(
+        self,
+        context: Context,
+        contract_id: str,
+        key: str,
+        title: str,
+        icon_name: str,
+        item_id: str = "",
+    ) -> Button:
+        words = QCoreApplication.translate("PageSpec", title)
+        name = f"open_{key}_{item_id}" if item_id else f"open_{key}"
+        button = Button(name, words, Kind.QUIET, icon_name)
+        button.clicked.connect(lambda: context.shell.go_to(key, contract_id, item_id))
+        return button

@@ -28,7 +28,8 @@ class PageSpec:
     QT_TRANSLATE_NOOP("PageSpec", ...) and translated when shown; `icon` names a file of
     resources/icons. A page with `per_contract` stands in the menu of each contract on Inicio;
     one `at_foot` at the foot of the sidebar, with how much waits there; one `behind_user` has
-    its entry in the menu of the person's button."""
+    its entry in the menu of the person's button. `entries` are parts of the page with an entry of
+    their own in a contract's menu: (item_id, title), marked as `title` is."""
 
     order: int
     key: str
@@ -39,6 +40,7 @@ class PageSpec:
     per_contract: bool = True
     at_foot: bool = False
     behind_user: bool = False
+    entries: tuple[tuple[str, str], ...] = ()
 
 
 class Page(Protocol):

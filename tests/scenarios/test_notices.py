@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from backend import models as m
 from desktop.domain.notices import Notice
@@ -202,13 +202,13 @@ def test_topics_and_days_are_chosen_and_kept(
     ana.sees("Factura por vencer")
     ana.presses("Elegir qué avisos recibir")
     days = ana.part("notices_due_days")
-    assert isinstance(days, QSpinBox)
-    assert days.value() == 5
+    assert isinstance(days, QComboBox)
+    assert days.currentText() == "5 días antes"
     days.setFocus()
-    days.selectAll()
-    QTest.keyClicks(days, "2")
-    QTest.keyClick(days, Qt.Key.Key_Return)
+    QTest.keyClick(days, Qt.Key.Key_Up)
+    QTest.keyClick(days, Qt.Key.Key_Up)
     ana.waits()
+    assert days.currentText() == "2 días antes"
     ana.goes_to("Avisos")
     ana.sees("No tiene avisos.")
     ana.closes_the_app()

@@ -83,7 +83,7 @@ class AnswerPanel(QWidget):
 
     def _lay_out(self) -> None:
         inner = QWidget()
-        inner.setProperty("role", "panel")
+        inner.setProperty("role", "page")
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(12)

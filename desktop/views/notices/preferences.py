@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSystemTrayIcon, QWidget
 
+from desktop.domain.form_choices import Option
 from desktop.domain.notices import NoticeRules, Topic
 from desktop.viewmodels import notice_choices as choices
 from desktop.viewmodels.notice_words import topic_text
 from desktop.viewmodels.shell import ShellViewModel
 from desktop.views.tokens import Tone
 from desktop.views.widgets.card import Card
+from desktop.views.widgets.form_controls import ComboBox
 from desktop.views.widgets.labels import Label, Text
 
 _DAYS = {
@@ -18,6 +20,8 @@ _DAYS = {
     Topic.READING_WINDOW: "window_days",
     Topic.INSTALMENT_DUE: "instalment_days",
 }
+
+_OFFERED = (0, 1, 2, 3, 5, 7, 10, 15)  # days before, to choose from
 
 
 class NoticePreferences(Card):
@@ -28,7 +32,7 @@ class NoticePreferences(Card):
         self.setObjectName("notice_preferences")
         self.setMaximumWidth(640)
         self._shell, self._settings = shell, shell.settings
-        self._days: dict[str, QSpinBox] = {}
+        self._days: dict[str, ComboBox] = {}
         self.body.setSpacing(12)
         self.body.addWidget(Label(self.tr("Avisos"), Text.HEADING))
         self.body.addLayout(self._make_topics())
@@ -72,18 +76,17 @@ class NoticePreferences(Card):
                 grid.addWidget(self._days[name], row, 1, Qt.AlignmentFlag.AlignRight)
         return grid
 
-    def _make_days(self, topic: Topic, name: str) -> QSpinBox:
-        box = QSpinBox()
-        box.setObjectName(f"notices_{name}")
-        box.setRange(0, choices.MOST_DAYS)
-        box.setAccessibleName(self.tr("{0}: días de anticipación").format(topic_text(topic)))
-        box.lineEdit().setAccessibleName(box.accessibleName())
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        box.setSuffix(self.tr(" días antes"))
-        box.setMinimumWidth(140)
-        box.setKeyboardTracking(False)
-        box.valueChanged.connect(lambda value: self._set_days(name, value))
+    def _make_days(self, topic: Topic, name: str) -> ComboBox:
+        label = self.tr("{0}: días de anticipación").format(topic_text(topic))
+        box = ComboBox(f"notices_{name}", label)
+        box.setMinimumWidth(160)
+        box.activated.connect(lambda row: self._set_days(name, int(box.itemData(row))))
         return box
+
+    def _words(self, days: int) -> str:
+        if days == 0:
+            return self.tr("El mismo día")
+        return self.tr("1 día antes") if days == 1 else self.tr("{0} días antes").format(days)
 
     def _tick(self, name: str, words: str, is_on: bool) -> QCheckBox:
         tick = QCheckBox(words)
@@ -96,9 +99,10 @@ class NoticePreferences(Card):
         book = self._shell.notices.book
         rules = book.rules if book is not None else NoticeRules()
         for name, box in self._days.items():
-            box.blockSignals(True)
-            box.setValue(choices.lead(self._settings, rules, name))
-            box.blockSignals(False)
+            chosen = choices.lead(self._settings, rules, name)
+            offered = sorted({*_OFFERED, chosen})
+            box.fill(tuple(Option(str(days), self._words(days)) for days in offered))
+            box.choose(str(chosen))
 
     def _want(self, topic: Topic, wanted: bool) -> None:
         choices.want(self._settings, topic, wanted)

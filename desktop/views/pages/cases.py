@@ -99,4 +99,8 @@ PAGE = PageSpec(
     title=QT_TRANSLATE_NOOP("PageSpec", "Preguntas y Reclamaciones"),
     icon="message-circle-question",
     build=CasesPage,
+    entries=(
+        ("question", QT_TRANSLATE_NOOP("PageSpec", "Nueva Pregunta")),
+        ("claim", QT_TRANSLATE_NOOP("PageSpec", "Nuevo Trámite")),
+    ),
 )

@@ -117,8 +117,13 @@ class DeliveryPage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for part in (self._figures, self._form_card, self.waiting, self._why_not):
-            column.addWidget(part)
+        form = QHBoxLayout()  # a layout of its own: in a column, text is given too little height
+        form.addWidget(self._form_card, 1)
+        form.addStretch(0)
+        column.addWidget(self._figures)
+        column.addLayout(form)
+        column.addWidget(self.waiting)
+        column.addWidget(self._why_not)
         column.addWidget(self._heading)
         column.addWidget(self._list)
         column.addStretch(1)

@@ -145,8 +145,7 @@ class FaqPage(QWidget):
             self.split.close_panel()
         else:
             self.panel.show_answer(state.answer)
-            if not self.split.is_open:
-                self.split.open("")
+            self.split.open(state.answer.category)
 
     def _show_categories(self, state: FaqState) -> None:
         wanted = ("", *state.categories)

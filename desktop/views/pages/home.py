@@ -164,7 +164,7 @@ class HomePage(QWidget):
             line.setVisible(i < len(state.matters))
             if i < len(state.matters):
                 line.show_matter(state.matters[i])
-        self._more.set_text(self.tr("Ver todos los avisos ({0} más)").format(state.more_matters))
+        self._more.set_text(self.tr("Ver todos los avisos"))
         self._more.setVisible(bool(state.more_matters))
         self._matters.setVisible(bool(state.matters))
 

@@ -150,4 +150,8 @@ PAGE = PageSpec(
     title=QT_TRANSLATE_NOOP("PageSpec", "Solicitudes de Suministro"),
     icon="plug-zap",
     build=SupplyRequestsPage,
+    entries=(
+        ("reconnection", QT_TRANSLATE_NOOP("PageSpec", "Reconexión")),
+        ("holder_change", QT_TRANSLATE_NOOP("PageSpec", "Cambio de Titular")),
+    ),
 )

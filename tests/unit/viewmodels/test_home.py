@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from desktop.domain.contracts import ContractStatus
+from desktop.domain.notices import Event, Notice, Topic
 from desktop.viewmodels.home import HomeViewModel
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.table import Tone
-from tests.support.fake_office import PROFILE, contracts, offline, summary
+from tests.support.fake_office import NOW, PROFILE, contracts, offline, summary
 from tests.support.shell_stage import Stage
 
 Make = Callable[..., Stage]
@@ -67,12 +69,42 @@ def test_attending_goes_to_the_page_about_that_contract(stage: Make) -> None:
     assert on.shell.contract_id == "2"
 
 
-def test_a_cut_without_debt_leads_to_its_row(stage: Make) -> None:
+def test_a_cut_without_debt_leads_to_the_reconnection(stage: Make) -> None:
     row = summary(4, status=ContractStatus.CUT)
     on = stage(kept=PROFILE, summaries=(summary(1), row))
     model = home(on)
+    heard: list[tuple[str, str]] = []
+    on.shell.page_requested.connect(lambda key, item: heard.append((key, item)))
     model.attend(model.state.matters[0])
-    assert model.state.expanded == "4"
+    assert heard == [("supply_requests", "reconnection")]
+    assert on.shell.contract_id == "4"
+
+
+def test_a_window_is_no_matter_once_the_reading_was_given(stage: Make) -> None:
+    (row,) = contracts(4)[3:]
+    model = home(stage(kept=PROFILE, summaries=(row,)))
+    assert [m.page_key for m in model.state.matters] == ["self_reading"]
+    model = home(stage(kept=PROFILE, summaries=(replace(row, is_reading_given=True),)))
+    assert model.state.matters == ()
+
+
+def test_unread_notices_matter_and_are_read_once_attended_to(stage: Make) -> None:
+    on = stage(kept=PROFILE, summaries=(summary(1, alias="Casa"),))
+    on.office.told.notices = (
+        Notice(
+            "case-1", Topic.CLAIM_ANSWERED, Event.CLAIM_ANSWERED, NOW, "1", "cases", "7", name="22"
+        ),
+        Notice("due-1", Topic.DUE_SOON, Event.DUE_SOON, NOW, "1", "invoices", "9"),
+    )
+    model = home(on)
+    assert [m.text for m in model.state.matters] == ["Casa: Respondimos su trámite 22."]
+    heard: list[tuple[str, str]] = []
+    on.shell.page_requested.connect(lambda key, item: heard.append((key, item)))
+    model.attend(model.state.matters[0])
+    on.quiet()
+    assert heard == [("cases", "7")]
+    assert on.office.told.read == {"case-1"}
+    assert model.state.matters == ()
 
 
 def test_one_row_is_unfolded_at_a_time(stage: Make) -> None:
