@@ -37,6 +37,7 @@ from desktop.domain.readings import (
 )
 from desktop.services.results import BulkResult, InvoiceBook, ReadingBook
 from tests.support.fake_outbox import FakeOutbox
+from tests.support.fake_payments import FakeBrowser, FakePayments
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 17, 2, tzinfo=UTC)
@@ -385,6 +386,8 @@ class FakeOffice:
         self.outbox = FakeOutbox()
         self.sync = FakeSync()
         self.drafts = self.outbox.drafts
+        self.browser = FakeBrowser()
+        self.payments = FakePayments(NOW, lambda: getattr(self.invoices.answer, "invoices", ()))
 
     def close(self) -> None:
         """Nothing is open."""
