@@ -1,0 +1,1 @@
+"""The accounts of contracts, on both engines."""
