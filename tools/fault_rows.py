@@ -184,7 +184,7 @@ ROWS = (
         44,
         "The computer sleeps during a request.",
         "Connections are dropped, what is uncertain is settled.",
-        "Not tried with a computer that sleeps.",
+        "The process is stopped and goes on; no computer was really put to sleep.",
     ),
     Row(
         45,

@@ -3,8 +3,8 @@
     python -m tests.support.utility_process FOLDER SEED
 
 prints one line of JSON (`url`, and the contracts of `ana` / `secreta` that may be read) and serves
-until its standard input ends. A line `calm` there ends the faults. What it keeps is
-FOLDER/backend.db.
+until its standard input ends. A line `calm` there ends the faults, `drop` cuts every connection.
+What it keeps is FOLDER/backend.db.
 """
 
 from __future__ import annotations
@@ -58,8 +58,12 @@ def main(folder: Path, seed: int) -> None:
         contracts.append([home.scope, str(home.meter_id), str(home.register_id)])
     print(json.dumps({"url": backend.url, "contracts": contracts}), flush=True)
     for line in sys.stdin:
-        unlucky.is_calm = line.strip() == "calm"
-        print(line.strip(), flush=True)
+        word = line.strip()
+        unlucky.is_calm = unlucky.is_calm or word == "calm"
+        if word == "drop":
+            backend.stop()
+            backend.start()
+        print(word, flush=True)
     backend.stop()
     print(json.dumps({"puts": unlucky.seen, "faults": unlucky.faults}), flush=True)
 
