@@ -15,11 +15,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tools.run import cache_folder, demo_server
 from tools.shots.camera import QUIET, Camera
 from tools.shots.director import Director, Script, after
+from tools.shots.scenes import INSIDE, OUTSIDE, Scene, press
 from tools.shots.worlds import EMPTY, NOBODY, PASSWORD, STRANGE, odd_service
 
 DEMO, COMPANY, DEMO_PASSWORD = "demo", "empresa", "demo-1234"
@@ -78,6 +81,30 @@ class Shots:
         yield from camera.show()
         yield from camera.sign_in(COMPANY, DEMO_PASSWORD)
         yield from camera.take("home-company")
+        yield from camera.close()
+
+    def scenes(self, server: str) -> None:
+        """What stands behind the first face of a page."""
+        self._director.run(self._scenes(self._camera(server), "", OUTSIDE))
+        for user, scenes in INSIDE.items():
+            self._director.run(self._scenes(self._camera(server), user, scenes))
+
+    def _scenes(self, camera: Camera, user: str, scenes: Sequence[Scene]) -> Script:
+        window = camera.desktop.window
+        yield from camera.show()
+        if user:
+            yield from camera.sign_in(user, DEMO_PASSWORD)
+        for scene in scenes:
+            if scene.page:
+                window.show_page(scene.page, scene.item)
+                yield camera.quiet
+            for words in scene.presses:
+                press(window, words)
+                yield camera.quiet
+            yield from camera.take(scene.name)
+            if not scene.page:
+                QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
+                yield camera.quiet
         yield from camera.close()
 
     def held(self, server: str) -> None:
@@ -161,6 +188,7 @@ def main(arguments: Sequence[str]) -> int:
         with ExitStack() as after_the_server, demo_server(data) as server:
             shots.demo(server)
             shots.company(server)
+            shots.scenes(server)
             shots.held(server)
             after_the_server.enter_context(shots.offline(server))
         with odd_service(Path(scratch) / "odd") as server:
