@@ -23,7 +23,7 @@ from desktop.domain.submissions import (
 from desktop.services.results import Connection
 from desktop.services.sync import events as ev
 from desktop.services.sync.engine import step
-from desktop.services.sync.lanes import Lane
+from desktop.services.sync.lanes import Lane, Lanes
 from desktop.services.sync.state import State
 from tests.support.engine_run import HERE, SERVER, EngineRun, complete, me, page
 from tests.support.push_run import CLAIM, DOWN, ONE, PHOTO, TWO, WITH_PHOTO, PushRun
@@ -253,3 +253,12 @@ def test_a_scope_settles_only_what_is_its_own_and_once() -> None:
     run.read(page("C-2", seqs=(8,)))
     assert [e for e in run.said if isinstance(e, ev.Settle)] == [ev.Settle((other.op_id,))]
     assert run.state.accepted == ()
+
+
+def test_a_lane_that_was_freed_once_waits_later_like_any_other() -> None:
+    lanes, waits = Lanes(), {"a": Lane(1, 130.0)}
+    lanes.begin()
+    lanes.free("a")
+    for _ in range(3):
+        lanes.end(waits)
+        assert lanes.begin() == waits
