@@ -213,7 +213,7 @@ class Teller:
         )
         return CaseDetail(
             row=row,
-            title=row.kind,
+            title=translate("CaseDetail", "{0} sin número todavía").format(row.kind),
             step=step,
             deadline="",
             held="",

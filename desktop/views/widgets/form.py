@@ -173,6 +173,7 @@ class FormView(QWidget):
         for place, (name, spec) in enumerate(wanted.items()):
             row = self._rows.get(name) or self._made(spec)
             self._column.insertWidget(place, row)
+            row.show()  # a layout would do it later, and keys may come before
             rows[name] = row
         self._rows = rows
         self._order_tabs()
