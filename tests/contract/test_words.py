@@ -18,6 +18,8 @@ import backend.movements.models as b_movements
 import backend.notices.models as b_notices
 import backend.payments.models as b_payments
 import backend.readings.models as b_readings
+import backend.supply_requests.rules as b_supply_rules
+import backend.supply_requests.words as b_supply
 import backend.users.models as b_users
 from backend.problems import PROBLEMS
 from desktop.api import failures
@@ -32,6 +34,7 @@ from desktop.domain import (
     notices,
     payments,
     readings,
+    supply_requests,
     users,
 )
 
@@ -67,6 +70,14 @@ PAIRS: dict[str, tuple[type[StrEnum], type[StrEnum]]] = {
     "case clock": (cases.CaseClock, b_cases.CaseClock),
     "message author": (cases.Author, b_cases.Author),
     "message kind": (cases.MessageKind, b_cases.MessageKind),
+    "supply request kind": (supply_requests.RequestKind, b_supply.RequestKind),
+    "supply request status": (supply_requests.RequestStatus, b_supply.Status),
+    "requirement state": (supply_requests.RequirementState, b_supply.RequirementState),
+    "fee status": (supply_requests.FeeStatus, b_supply.FeeStatus),
+    "acceptance": (supply_requests.AcceptanceState, b_supply.AcceptanceState),
+    "acceptance_method": (supply_requests.AcceptanceMethod, b_supply.AcceptanceMethod),
+    "visit failure": (supply_requests.FailureReason, b_supply.FailureReason),
+    "person_type": (supply_requests.PersonType, b_supply_rules.PersonType),
     "method": (readings.EstimationMethod, b_readings.EstimationMethod),
 }
 
@@ -116,6 +127,7 @@ def test_every_problem_means_something_to_the_app() -> None:
         "method-not-allowed",
         "too-large",
         "submission-rejected",
+        "request-refused",
         "key-reused",
         "epoch-changed",
         "blob-missing",

@@ -10,9 +10,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from backend.blobs.models import Blob, BlobPart
-from backend.clock import Clock, iso
+from backend.clock import iso
 from backend.contracts.models import (
     ConnectedState,
     Contract,
@@ -21,10 +22,12 @@ from backend.contracts.models import (
     SupplyPoint,
 )
 from backend.demo.chapters import Stage
-from backend.office.acts import acts, do
+from backend.feed.wire import encode
+from backend.office.acts import Desk, acts
+from backend.office.models import OfficeEvent
 from backend.policies.rules import rules_of
-from backend.submissions.schemas import SubmissionForm
-from backend.submissions.service import SubmissionService
+from backend.submissions.kinds import Work, discover
+from backend.submissions.models import State, Submission
 from backend.supply_requests.books import last_readings, registers_of, serving
 from backend.supply_requests.charges import receive_fee
 from backend.supply_requests.facts import overdue, overdue_invoices, zone
@@ -32,18 +35,11 @@ from backend.supply_requests.life import step
 from backend.supply_requests.models import SupplyRequest
 from backend.supply_requests.rules import CERTIFICATE, SupplyRequestRules
 from backend.supply_requests.words import Status
-from backend.users.models import User
+from backend.users.models import ContractLink, User
 
 ORDER = 90
 _CLERK = "mostrador"
 _PAPER = b"%PDF-1.4\n% a document of the demonstration\n%%EOF\n"
-
-
-class _Then(Clock):
-    """Stands where the story is told."""
-
-    def __init__(self, at: datetime) -> None:
-        super().__init__(at, monotonic=lambda: 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +54,21 @@ class _Cut:
 
 @dataclass(frozen=True, slots=True)
 class _Teller:
-    """Sends in somebody's name, and does what the office does, days ago."""
+    """Sends in somebody's name, and does what the office does, days ago; all in one transaction,
+    so that each entity is published once."""
 
+    session: Session
     stage: Stage
     user_id: int
     contract: Contract
 
     @property
-    def rules(self) -> SupplyRequestRules:
-        """The utility's."""
-        with self.stage.database.reading() as session:
-            found = rules_of(session, SupplyRequestRules)
-        if found is None:
-            raise ValueError("the demonstration takes no supply requests")
-        return found
+    def terms(self) -> str:
+        """The version of what a new holder agrees to."""
+        rules = rules_of(self.session, SupplyRequestRules)
+        if rules is None or rules.holder_change is None:
+            raise ValueError("the demonstration takes no changes of holder")
+        return rules.holder_change.terms.version
 
     def day(self, days_ago: int) -> date:
         """So many days before the demonstration's; below zero after it."""
@@ -81,119 +78,131 @@ class _Teller:
         """So many days ago, `hour` hours from now."""
         return self.stage.now - timedelta(days=days_ago) + timedelta(hours=hour)
 
-    def sends(self, kind: str, payload: dict[str, Any], days_ago: int) -> str:
+    def sends(self, name: str, payload: dict[str, Any], days_ago: int) -> str:
         """Send it; its number. One that is refused is a mistake of this chapter."""
-        name = f"{kind} {self.contract.number} {days_ago}"
-        op_id = str(uuid.uuid5(uuid.NAMESPACE_OID, name))
-        at = self.at(days_ago)
-        form = {
-            "kind": kind,
-            "schema": 1,
-            "scope": f"C-{self.contract.id}",
-            "created_at": iso(at),
-            "payload": payload,
-        }
-        body = json.dumps(form).encode()
-        answer = SubmissionService(self.stage.database, _Then(at)).submit(
-            self.user_id,
-            op_id,
-            body,
-            SubmissionForm.model_validate(form),
-            epoch=None,
-            request_id=op_id,
+        kind, at = discover()[name], self.at(days_ago)
+        op_id = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{name} {self.contract.number} {days_ago}"))
+        body = json.dumps(
+            {
+                "kind": name,
+                "schema": kind.schema_rev,
+                "scope": f"C-{self.contract.id}",
+                "created_at": iso(at),
+                "payload": payload,
+            }
+        ).encode()
+        row = Submission(
+            op_id=op_id,
+            user_id=self.user_id,
+            scope_id=self.contract.id,
+            kind=name,
+            schema_rev=kind.schema_rev,
+            sha256=hashlib.sha256(body).digest(),
+            body=body,
+            received_at=at,
+            state=State.ACCEPTED,
+            status=200,
         )
-        told = json.loads(answer.content)
-        if answer.status != 200:
-            raise ValueError(f"the demonstration's {kind} is refused: {told['reason']}")
-        number: str = told["reference"]
+        self.session.add(row)
+        self.session.flush()
+        work = Work(self.session, op_id, self.user_id, self.contract.id, at)
+        result = kind.apply(work, kind.payload.model_validate(payload))
+        number: str = result["number"]
+        row.reference = number
+        told = {"op_id": op_id, "state": State.ACCEPTED, "reference": number}
+        row.answer = encode(told | {"received_at": iso(at), "result": result})
         return number
 
-    def office(self, act: str, days_ago: int, **form: Any) -> None:
+    def office(self, name: str, days_ago: int, **form: Any) -> None:
         """An act of the back office."""
-        found = acts()[act]
-        clock = _Then(self.at(days_ago, hour=1))
-        do(self.stage.database, clock, _CLERK, found, found.form.model_validate(form))
+        act, at = acts()[name], self.at(days_ago, hour=1)
+        filled = act.form.model_validate(form)
+        act.run(Desk(self.session, at, _CLERK), filled)
+        event = OfficeEvent(at=at, clerk=_CLERK, act=name, form=filled.model_dump_json())
+        self.session.add(event)
 
     def cuts(self, reason: CutReason, days_ago: int) -> _Cut:
         """Take the supply away; what it was before."""
-        with self.stage.database.writing() as session:
-            contract = session.get_one(Contract, self.contract.id)
-            place = session.get_one(SupplyPoint, contract.supply_point_id)
-            before = _Cut(
-                contract.status, contract.cut_since, contract.cut_reason, place.connected_state
-            )
-            contract.status = ContractStatus.CUT
-            contract.cut_since, contract.cut_reason = self.day(days_ago), reason
-            place.connected_state = ConnectedState.PHYSICALLY_DISCONNECTED
+        contract = self.contract
+        place = self.session.get_one(SupplyPoint, contract.supply_point_id)
+        before = _Cut(
+            contract.status, contract.cut_since, contract.cut_reason, place.connected_state
+        )
+        contract.status = ContractStatus.CUT
+        contract.cut_since, contract.cut_reason = self.day(days_ago), reason
+        place.connected_state = ConnectedState.PHYSICALLY_DISCONNECTED
         return before
 
     def restores(self, before: _Cut) -> None:
         """As it was."""
-        with self.stage.database.writing() as session:
-            contract = session.get_one(Contract, self.contract.id)
-            place = session.get_one(SupplyPoint, contract.supply_point_id)
-            contract.status = before.status
-            contract.cut_since, contract.cut_reason = before.since, before.reason
-            place.connected_state = before.place
+        contract = self.contract
+        contract.status = before.status
+        contract.cut_since, contract.cut_reason = before.since, before.reason
+        place = self.session.get_one(SupplyPoint, contract.supply_point_id)
+        place.connected_state = before.place
 
     def cancels(self, number: str, days_ago: int) -> None:
         """The customer takes it back."""
-        with self.stage.database.writing() as session:
-            request = session.scalars(
-                select(SupplyRequest).where(SupplyRequest.number == number)
-            ).one()
-            step(request, Status.CANCELLED, self.at(days_ago))
+        step(self.request(number), Status.CANCELLED, self.at(days_ago))
+
+    def request(self, number: str) -> SupplyRequest:
+        """The request of this number."""
+        query = select(SupplyRequest).where(SupplyRequest.number == number)
+        return self.session.scalars(query).one()
 
     def attaches(self) -> str:
         """A document that this user has sent; its name."""
         digest = hashlib.sha256(_PAPER).hexdigest()
-        with self.stage.database.writing() as session:
-            known = select(Blob).where(Blob.user_id == self.user_id, Blob.sha256 == digest)
-            if session.scalar(known) is None:
-                blob = Blob(
-                    user_id=self.user_id,
-                    sha256=digest,
-                    size=len(_PAPER),
-                    received=len(_PAPER),
-                    media_type="application/pdf",
-                    complete=True,
-                    begun_at=self.stage.now,
-                )
-                session.add(blob)
-                session.flush()
-                session.add(BlobPart(blob_id=blob.id, start=0, body=_PAPER))
+        known = select(Blob).where(Blob.user_id == self.user_id, Blob.sha256 == digest)
+        if self.session.scalar(known) is None:
+            blob = Blob(
+                user_id=self.user_id,
+                sha256=digest,
+                size=len(_PAPER),
+                received=len(_PAPER),
+                media_type="application/pdf",
+                complete=True,
+                begun_at=self.stage.now,
+            )
+            self.session.add(blob)
+            self.session.flush()
+            self.session.add(BlobPart(blob_id=blob.id, start=0, body=_PAPER))
         return digest
 
 
 def write(stage: Stage) -> None:
     """Changes of holder at the company's shops and at home, reconnections at shops whose supply
     is cut and, long ago, at the account that is cut for not paying."""
-    free = [shop for shop in stage.contracts("empresa") if not _owes(stage, shop)]
-    shops = [_teller(stage, "empresa", shop) for shop in free]
-    changes = (_over_and_again, _observed, _approved, _waiting)
+    changes = (_over_and_again, _observed, _approved, _done)
     visits = (_received, _scheduled, _on_the_way, _failed, _certificate)
-    for teller, tale in zip(shops, changes, strict=False):
-        tale(teller)
-    for teller, visit in zip(reversed(shops[len(changes) :]), visits, strict=False):
-        visit(teller)
-    for home in [home for home in stage.contracts("demo") if not _owes(stage, home)][:1]:
-        _waiting(_teller(stage, "demo", home))
-    for contract in stage.contracts("cortado"):
-        _long_ago(_teller(stage, "cortado", contract))
+    with stage.database.writing() as session:
+        shops = [shop for shop in _tellers(session, stage, "empresa") if not _owes(shop)]
+        for teller, tale in zip(shops, changes, strict=False):
+            tale(teller)
+        for teller, visit in zip(reversed(shops[len(changes) :]), visits, strict=False):
+            visit(teller)
+        for home in [home for home in _tellers(session, stage, "demo") if not _owes(home)][:1]:
+            _waiting(home)
+        for teller in _tellers(session, stage, "cortado"):
+            _long_ago(teller)
 
 
-def _teller(stage: Stage, username: str, contract: Contract) -> _Teller:
-    with stage.database.reading() as session:
-        user = session.scalars(select(User).where(User.username == username)).one()
-    return _Teller(stage, user.id, contract)
+def _tellers(session: Session, stage: Stage, username: str) -> list[_Teller]:
+    """One for each contract of an account."""
+    query = (
+        select(User.id, Contract)
+        .join(ContractLink, ContractLink.user_id == User.id)
+        .join(Contract, Contract.id == ContractLink.contract_id)
+        .where(User.username == username)
+        .order_by(Contract.number)
+    )
+    return [_Teller(session, stage, user, found) for user, found in session.execute(query).all()]
 
 
-def _owes(stage: Stage, contract: Contract) -> bool:
+def _owes(teller: _Teller) -> bool:
     """Whether anything told here would have been refused for it."""
-    with stage.database.reading() as session:
-        return any(
-            overdue(session, contract.id, stage.today - timedelta(days=ago)) for ago in (0, 2, 40)
-        )
+    days = (teller.day(ago) for ago in (0, 2, 40))
+    return any(overdue(teller.session, teller.contract.id, day) for day in days)
 
 
 # ---- changes of holder ------------------------------------------------------------------------
@@ -218,7 +227,7 @@ def _asks(teller: _Teller, days_ago: int, name: str) -> str:
             "effective_on": (day + timedelta(days=14)).isoformat(),
             "handover": _handover(teller, day),
             "documents": [{"code": code, "sha256": digest} for code in _CODES],
-            "terms_version": teller.rules.holder_change.terms.version,
+            "terms_version": teller.terms,
         },
         days_ago,
     )
@@ -226,16 +235,15 @@ def _asks(teller: _Teller, days_ago: int, name: str) -> str:
 
 def _handover(teller: _Teller, day: date) -> dict[str, Any]:
     """What the meter showed on that day: a little more than when it was read last."""
-    contract = teller.contract
-    with teller.stage.database.reading() as session:
-        registers = registers_of(session, serving(session, contract.id))
-        last = last_readings(session, [register.id for register in registers])
-        values = [
-            {"register_id": str(r.id), "value": str(int(last[r.id].value) + 3).zfill(5)}
-            for r in registers
-        ]
-        place = zone(session)
-        read_on = max(reading.read_at.astimezone(place).date() for reading in last.values())
+    session = teller.session
+    registers = registers_of(session, serving(session, teller.contract.id))
+    last = last_readings(session, [register.id for register in registers])
+    values = [
+        {"register_id": str(r.id), "value": str(int(last[r.id].value) + 3).zfill(5)}
+        for r in registers
+    ]
+    place = zone(session)
+    read_on = max(reading.read_at.astimezone(place).date() for reading in last.values())
     return {"on": max(day, read_on).isoformat(), "values": values, "photo": teller.attaches()}
 
 
@@ -257,11 +265,9 @@ def _over_and_again(teller: _Teller) -> None:
 
 def _asks_anew(teller: _Teller, days_ago: int, name: str) -> str:
     """After the one before had waited in vain."""
-    with teller.stage.database.writing() as session:
-        for request in session.scalars(
-            select(SupplyRequest).where(SupplyRequest.contract_id == teller.contract.id)
-        ):
-            request.until = teller.day(days_ago + 1)
+    of_contract = select(SupplyRequest).where(SupplyRequest.contract_id == teller.contract.id)
+    for request in teller.session.scalars(of_contract):
+        request.until = teller.day(days_ago + 1)
     teller.office("expire-supply-requests", days_ago)
     return _asks(teller, days_ago, name)
 
@@ -280,6 +286,16 @@ def _approved(teller: _Teller) -> None:
     for code in _CODES:
         teller.office("accept-supply-document", 1, number=number, document=code)
     teller.office("approve-holder-change", 1, number=number)
+
+
+def _done(teller: _Teller) -> None:
+    """The shop has another holder since some days; its history stays with the company."""
+    number = _asks(teller, 20, "Sofía Ejemplo Barreto")
+    teller.office("accept-holder-change", 19, number=number)
+    for code in _CODES:
+        teller.office("accept-supply-document", 18, number=number, document=code)
+    teller.office("approve-holder-change", 18, number=number)
+    teller.office("make-holder-change-effective", 6, number=number)
 
 
 # ---- reconnections ----------------------------------------------------------------------------
@@ -358,15 +374,12 @@ def _long_ago(teller: _Teller) -> None:
     teller.office("start-reconnection", ago - 3, number=number)
     teller.office("execute-reconnection", ago - 3, number=number)
     teller.restores(before)
-    with teller.stage.database.writing() as session:
-        request = session.scalars(select(SupplyRequest).where(SupplyRequest.number == number)).one()
-        receive_fee(session, request, teller.day(ago - 20))
+    receive_fee(teller.session, teller.request(number), teller.day(ago - 20))
 
 
 def _before_debt(teller: _Teller) -> int:
     """So many days ago nothing was overdue that is open today."""
-    with teller.stage.database.reading() as session:
-        open_now = overdue_invoices(session, teller.contract.id, teller.stage.today)
-        due = [bill.due_terms[0].date for bill in open_now]
+    open_now = overdue_invoices(teller.session, teller.contract.id, teller.stage.today)
+    due = [bill.due_terms[0].date for bill in open_now]
     first = min(due, default=teller.stage.today)
     return (teller.stage.today - first).days + 40
