@@ -79,7 +79,11 @@ class PaymentService:
         self, contract_id: str, bank: str, items: Sequence[PayItem], return_port: int | None
     ) -> Started | NotStarted:
         """Begin to pay. It is on the disk before the service is asked: after a lost answer or a
-        crash, `settle` finds out whether it was begun."""
+        crash, `settle` finds out whether it was begun. An earlier one whose answer was lost is
+        gone on with, if it arrived."""
+        earlier = self.settle(contract_id)
+        if earlier is not None and earlier.payment.state.is_open:
+            return earlier
         attempt = Attempt(
             str(uuid.uuid4()), contract_id, bank, self._numbered(items), self._clock.now()
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
@@ -50,9 +48,7 @@ def bank(clock: RunningClock) -> Iterator[tuple[str, Bank]]:
 
 
 @pytest.fixture
-def server(
-    tmp_path: Path, clock: RunningClock, bank: tuple[str, Bank]
-) -> Iterator[RunningBackend]:
+def server(tmp_path: Path, clock: RunningClock, bank: tuple[str, Bank]) -> Iterator[RunningBackend]:
     """A utility with one customer, `ana` / `secreta`, who owes two invoices that are overdue."""
     folder = tmp_path / "server"
     folder.mkdir()
@@ -140,9 +136,7 @@ def test_refused_nothing_is_charged_and_one_can_try_again(
     opens_mis_facturas(person)
     goes_to_the_bank(person, browser)
     presses_there(person, browser, "refuse")
-    person.sees(
-        "El banco rechazó la operación: fondos insuficientes. No se realizó ningún cargo."
-    )
+    person.sees("El banco rechazó la operación: fondos insuficientes. No se realizó ningún cargo.")
     person.presses("Pagar otra vez")
     person.sees("Seleccionar banco")
     assert received(server) == 0
@@ -278,9 +272,7 @@ def decoded(person: Person) -> str:
 
     document = [d for d in person.desktop.window.findChildren(QPdfDocument) if d.pageCount()][-1]
     picture = document.render(0, QSize(1190, 1684))
-    image = Image.frombytes(
-        "RGBA", (picture.width(), picture.height()), bytes(picture.constBits())
-    )
+    image = Image.frombytes("RGBA", (picture.width(), picture.height()), bytes(picture.constBits()))
     paper = Image.new("RGBA", image.size, "white")
     paper.alpha_composite(image)
     (found,) = zxingcpp.read_barcodes(paper.convert("L"))

@@ -27,8 +27,9 @@ from desktop.views.widgets.labels import IconLabel, Label, Text
 from desktop.views.widgets.notice import Notice, NoticeBar
 
 _COLUMNS = 3
-_WIDE, _TALL = 780, 640  # pixels
-_DEBTS, _BANKS = 128, 300  # pixels, the most that either part takes
+_WIDE, _AROUND = 780, 400  # pixels; what stands around debts and banks, a notice included
+_LINE, _TILE = 32, 74
+_DEBTS, _BANKS = 128, 300  # the most that either part takes
 
 
 class PayWindow(QDialog):
@@ -74,7 +75,7 @@ class PayWindow(QDialog):
         amount = window.basket.amount if window.basket else None
         self._total.setText(fmt.money(amount) if amount else "–")
         if window.as_of is not None:
-            moment = fmt.moment(window.as_of, self._model.context.shell.now())
+            moment = f"{fmt.local(window.as_of):%d/%m/%Y %H:%M}"
             self._as_of.setText(self.tr("Saldo al {0}").format(moment))
         said = window.told or window.changed
         if said:
@@ -91,8 +92,10 @@ class PayWindow(QDialog):
         self._go.set_text(going)
         self._close.setEnabled(not window.is_starting)
         if not self.isVisible():
-            room = self.parentWidget().size()
-            self.resize(min(_WIDE, room.width() - 48), min(_TALL, room.height() - 48))
+            room = (self.parentWidget() or self).size()
+            rows = -(-len(self._tiles) // _COLUMNS)
+            tall = _AROUND + min(len(self._boxes) * _LINE, _DEBTS) + min(rows * _TILE, _BANKS)
+            self.resize(min(_WIDE, room.width() - 48), min(tall, room.height() - 48))
             self.open()
             next((t for t in self._tiles.values() if t.isEnabled()), self._close).setFocus()
 
@@ -103,6 +106,7 @@ class PayWindow(QDialog):
             self._boxes = {one.item.id: self._box(one, fmt) for one in window.owed}
             for box in self._boxes.values():
                 self._debts.addWidget(box)
+            self._area.setFixedHeight(min(len(self._boxes) * _LINE + 4, _DEBTS))
         for one in window.owed:
             box = self._boxes[one.item.id]
             box.setText(self._words(one, fmt))
@@ -181,7 +185,8 @@ class PayWindow(QDialog):
         column_.setContentsMargins(24, 20, 24, 20)
         column_.setSpacing(10)
         column_.addWidget(Label(self.tr("Qué paga"), Text.HEADING))
-        column_.addWidget(_scrolled("pay_debts", self._debts, _DEBTS))
+        self._area = _scrolled("pay_debts", self._debts, _DEBTS)
+        column_.addWidget(self._area)
         column_.addWidget(self._problem)
         column_.addLayout(top)
         column_.addWidget(self._told)
