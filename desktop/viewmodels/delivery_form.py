@@ -163,6 +163,8 @@ def is_known(rows: tuple[Delivery, ...], email: str) -> bool:
 def more(wish: DeliveryPreference, sheet: Sheet, fmt: Formatter) -> str:
     """What else there is to know of the choice."""
     translate, rules = QCoreApplication.translate, sheet.rules
+    if is_in_force(wish, sheet):
+        return ""
     if wish.channel is DeliveryChannel.PAPER:
         if not rules.paper_fee:
             return ""

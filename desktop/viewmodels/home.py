@@ -145,6 +145,10 @@ class HomeViewModel(QObject):
         """Everything that matters, on its own page."""
         self._shell.go_to("notices")
 
+    def add_contract(self) -> None:
+        """Go where a contract is linked."""
+        self._shell.go_to("account")
+
     def retry(self) -> None:
         """Read again, and ask the server."""
         self._shell.load_overview()
@@ -172,7 +176,7 @@ class HomeViewModel(QObject):
     def _publish(self) -> None:
         words = fold(self._filter).split()
         rows = tuple(r for r in self._rows if all(word in r.searched for word in words))
-        matters = tuple(self._matters(self._shell.contracts))
+        matters = _varied(self._matters(self._shell.contracts))
         self.state = HomeState(
             phase=self._phase(),
             error=self._shell.overview_error or self._shell.sync.error,
@@ -317,6 +321,16 @@ class HomeViewModel(QObject):
     def _estimates_limit(self) -> int:
         utility = self._shell.utility
         return utility.estimates_in_a_row if utility is not None else 0
+
+
+def _varied(matters: Iterable[Matter]) -> tuple[Matter, ...]:
+    """One of each sort before the second of any, or a dozen that are cut would hide all else."""
+    first: list[Matter] = []
+    others: list[Matter] = []
+    for matter in matters:
+        is_first = all(matter.icon != other.icon for other in first)
+        (first if is_first else others).append(matter)
+    return (*first, *others)
 
 
 _PLAIN = (Tone.NEUTRAL, "")

@@ -150,4 +150,6 @@ def test_without_contracts_it_says_what_to_do(person: Person, server: RunningBac
     server.books.user("beto", "secreta")
     person.opens_the_app()
     person.signs_in("beto", "secreta")
-    person.sees("No tiene contratos vinculados.")
+    person.sees("No tiene contratos vinculados.", "Agregue uno con su factura a mano.")
+    person.presses("Agregar contrato")
+    assert person.desktop.window.pages.key == "account"

@@ -85,7 +85,7 @@ class AnswerPanel(QWidget):
         inner = QWidget()
         inner.setProperty("role", "page")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 4, 16, 16)
+        column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)
         column.addWidget(self._question)
         column.addLayout(self._text)

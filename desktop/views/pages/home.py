@@ -63,7 +63,7 @@ class HomePage(QWidget):
         column.addWidget(header)
         column.addWidget(self._states, 1)
         self._filter.textChanged.connect(self._model.filter)
-        self._list.toggled.connect(self._model.toggle)
+        self._list.toggled.connect(self._toggle)
         self._model.state_changed.connect(self._show)
         self._show()
 
@@ -125,12 +125,21 @@ class HomePage(QWidget):
 
     def _show_empty(self, state: HomeState) -> None:
         if state.was_synced:
-            title = self.tr("No tiene contratos vinculados.")
-            text = self.tr("Si acaba de vincular uno, sincronice para verlo acá.")
-        else:
-            title = self.tr("Todavía no se bajaron sus datos.")
-            text = self.tr("Sincronice para ver sus contratos y leerlos después sin conexión.")
-        self._states.show_empty("inbox", title, text, self.tr("Sincronizar"), self._model.retry)
+            self._states.show_empty(
+                "inbox",
+                self.tr("No tiene contratos vinculados."),
+                self.tr("Agregue uno con su factura a mano."),
+                self.tr("Agregar contrato"),
+                self._model.add_contract,
+            )
+            return
+        self._states.show_empty(
+            "inbox",
+            self.tr("Todavía no se bajaron sus datos."),
+            self.tr("Sincronice para ver sus contratos y leerlos después sin conexión."),
+            self.tr("Sincronizar"),
+            self._model.retry,
+        )
 
     def _show_error(self, state: HomeState) -> None:
         if state.error is None:
@@ -170,6 +179,15 @@ class HomePage(QWidget):
 
     def _make_drawer(self, contract_id: str) -> QWidget:
         return ContractMenu(self._context, contract_id, _menu(), self)
+
+    def _toggle(self, contract_id: str) -> None:
+        self._model.toggle(contract_id)
+        QTimer.singleShot(0, self, self._reveal_menu)
+
+    def _reveal_menu(self) -> None:
+        """The whole menu is in sight, once it has its height."""
+        if self._list.drawer is not None:
+            self._scroll.ensureWidgetVisible(self._list.drawer, 0, 8)
 
     def _bring_into_view(self) -> None:
         for button in self._list.buttons:

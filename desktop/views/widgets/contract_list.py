@@ -223,6 +223,11 @@ class ContractList(QWidget):
         """The rows shown, from the top."""
         return tuple(self._buttons)
 
+    @property
+    def drawer(self) -> QWidget | None:
+        """What stands below the unfolded row."""
+        return self._drawer
+
     def show_rows(self, rows: Sequence[ContractRow], expanded: str) -> None:
         """Show `rows`, the one with id `expanded` unfolded."""
         while len(self._pool) < len(rows):

@@ -33,6 +33,7 @@ SPECS = (
     PageSpec(10, "delivery", "Solicitar factura electrónica", "mail", Plain),
     PageSpec(20, "invoices", "Mis Facturas", "file-text", Plain),
     PageSpec(30, "readings", "Consultar Consumo", "gauge", Plain),
+    PageSpec(900, "account", "Mi cuenta", "user", Plain),
 )
 
 
@@ -157,10 +158,14 @@ def test_names_from_the_server_are_shown_as_they_are(stage: Make) -> None:
 def test_no_contracts_is_a_state_with_a_next_step(stage: Make) -> None:
     on = opened(stage, summaries=())
     assert states(on).face == "empty"
-    on.office.summaries = contracts(2)
     button = on.window.findChild(QWidget, "empty_state_action")
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    on.quiet()
+    assert on.window.pages.key == "account"
+    on.window.show_page("home")
+    on.office.summaries = contracts(2)
+    on.shell.load_overview()
     on.quiet()
     assert states(on).face == "content"
 
