@@ -18,6 +18,7 @@ from desktop.domain.submissions import (
     MAX_BODY,
     Attachment,
     Submission,
+    SubmissionProblem,
     SubmissionState,
 )
 from desktop.services import attachments
@@ -384,3 +385,28 @@ def test_nobody_signed_in_has_no_outbox(world: World) -> None:
         with pytest.raises(AppError) as caught:
             office.outbox.items()
         assert caught.value.code is Code.SESSION_EXPIRED
+
+
+def test_whatever_the_person_decides_is_copied_at_once(world: World, office: Office) -> None:
+    (folder,) = (world.folder / "profiles").iterdir()
+    seen: list[bytes] = []
+
+    def is_copied() -> bool:
+        seen.append((folder / "outbox.copy-1.db").read_bytes())
+        return seen[-1] not in seen[:-1]
+
+    assert is_copied()
+    item = send(office, world)
+    assert is_copied()
+    item = office.outbox.replace(item.op_id, reading(world, "505"))
+    assert is_copied()
+    office.outbox.cancel(item.op_id)
+    assert is_copied()
+    for act in (office.outbox.retry, office.outbox.discard):
+        other = send(office, world, "510")
+        with office._desk.using() as store:
+            store.outbox.park(other.op_id, SubmissionProblem("too-often"))
+        assert is_copied()
+        act(other.op_id)
+        assert is_copied()
+    assert not is_copied(), "nothing was decided since"
