@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from backend.catalogue.models import Utility
 from backend.contracts.models import Contract
 from backend.delivery.cycle import first_bill
-from backend.delivery.models import Delivery, DeliveryChannel, DeliveryStatus
+from backend.delivery.models import Delivery, DeliveryStatus
 from backend.delivery.rules import DeliveryRules
 from backend.readings.models import Reading, ReadingReason
 
@@ -69,13 +69,10 @@ def suspend(row: Delivery, today: date) -> None:
 
 def is_known(rows: list[Delivery], email: str) -> bool:
     """Whether this address was confirmed before for the contract, and mails arrived since."""
-    return any(
-        row.channel is DeliveryChannel.EMAIL
-        and row.email.casefold() == email.casefold()
-        and row.confirmed_at is not None
-        and row.status is not DeliveryStatus.SUSPENDED
-        for row in rows
-    )
+    for row in reversed(rows):
+        if row.email.casefold() == email.casefold() and row.confirmed_at is not None:
+            return row.status is not DeliveryStatus.SUSPENDED
+    return False
 
 
 def _last_reading(session: Session, contract_id: int) -> date | None:

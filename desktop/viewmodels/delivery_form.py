@@ -15,6 +15,7 @@ from desktop.domain.delivery import (
     DeliveryStatus,
     Standing,
     first_bill,
+    newest_first,
 )
 from desktop.domain.form_choices import Choice, Option, Tick
 from desktop.domain.forms import Email, Problem, Spec, Text, Value, told
@@ -151,13 +152,10 @@ def preview(wish: DeliveryPreference, sheet: Sheet, fmt: Formatter) -> str:
 
 def is_known(rows: tuple[Delivery, ...], email: str) -> bool:
     """Whether the address was confirmed before and mails arrived since."""
-    return any(
-        row.channel is DeliveryChannel.EMAIL
-        and row.email.casefold() == email.casefold()
-        and row.confirmed_at is not None
-        and row.status is not DeliveryStatus.SUSPENDED
-        for row in rows
-    )
+    for row in newest_first(rows):
+        if row.email.casefold() == email.casefold() and row.confirmed_at is not None:
+            return row.status is not DeliveryStatus.SUSPENDED
+    return False
 
 
 def more(wish: DeliveryPreference, sheet: Sheet, fmt: Formatter) -> str:
