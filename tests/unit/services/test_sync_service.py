@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from desktop.domain.errors import AppError, Code
+from desktop.domain.errors import AppError, Code, StoreError
 from desktop.services.office import Office
 from desktop.services.results import Connection, SyncOutcome
+from desktop.services.session import SessionService
 from desktop.services.sync.service import KEPT_AFTER_SYNC
 from tests.support import chaos
 from tests.support.chaos import Behaviour, Chaos, problem
@@ -236,3 +237,15 @@ def test_a_document_that_the_server_lacks_is_asked_for_once(world: World, proxy:
             assert synced(office).error is None
     asked = [request.path for request in proxy.requests if "/documents/" in request.path]
     assert len(asked) == len(set(asked)) == 12
+
+
+def test_a_disk_that_fails_says_nothing_of_the_connection(
+    world: World, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_session: SessionService) -> bool:
+        raise StoreError(Code.STORE_BUSY)
+
+    monkeypatch.setattr(SessionService, "is_damaged", property(busy))
+    outcome = synced(office)
+    assert outcome.error is not None and outcome.error.code is Code.STORE_BUSY
+    assert outcome.connection is Connection.UNKNOWN
