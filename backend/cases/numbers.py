@@ -8,7 +8,7 @@ _ROOM = 1_000_000
 
 
 def case_number(year: int, office: str, count: int) -> str:
-    """`2026-00-000117-4`: year, office, number, and a digit (ISO 7064 mod 11,10) that shows a
+    """`2026-00-000117-8`: year, office, number, and a digit (ISO 7064 mod 11,10) that shows a
     wrong or a swapped one of the others."""
     digits = f"{year:04}{office}{count % _ROOM:06}"
     check = mod_11_10.calc_check_digit(digits)

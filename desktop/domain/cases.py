@@ -199,7 +199,7 @@ class Case:
 
 
 def is_case_number(text: str) -> bool:
-    """Whether `text` is a case's number, `2026-00-000117-4`, with the right check digit
+    """Whether `text` is a case's number, `2026-00-000117-8`, with the right check digit
     (ISO 7064 mod 11,10)."""
     if not re.fullmatch(r"\d{4}-\d{2}-\d{6}-\d", text) or not text.isascii():
         return False

@@ -125,6 +125,11 @@ class Teller:
             "CaseDetail",
             "Mientras se resuelve, el importe reclamado ({0}) no será exigible.",
         )
+        if case.amount_claimed not in (None, case.amount_held):
+            text = QCoreApplication.translate(
+                "CaseDetail",
+                "Mientras se resuelve, el saldo de las facturas reclamadas ({0}) no será exigible.",
+            )
         return text.format(self.fmt.money(case.amount_held))
 
     def _facts(self, case: Case) -> tuple[tuple[str, str], ...]:

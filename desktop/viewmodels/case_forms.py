@@ -50,7 +50,7 @@ def question_specs(rules: CaseRules) -> tuple[Spec, ...]:
             label=translate("CaseForms", "Mensaje"),
             least=rules.least_length,
             most=rules.most_length,
-            lines=7,
+            lines=6,
         ),
         _files(rules, rules.max_files),
         Choice(
@@ -130,7 +130,7 @@ def _always(sheet: ClaimSheet) -> tuple[Spec, ...]:
             label=translate("CaseForms", "Qué ocurrió"),
             least=rules.least_length,
             most=rules.most_length,
-            lines=7,
+            lines=6,
         ),
         Choice(
             name="claimant",

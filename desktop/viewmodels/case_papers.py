@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -21,6 +22,7 @@ from desktop.viewmodels.papers import Paper, letterhead, stamp
 if TYPE_CHECKING:
     from desktop.services.office import Office
     from desktop.services.printing.cases import CaseWords
+    from desktop.services.printing.letterhead import Letterhead
     from desktop.viewmodels.context import Context
 
 
@@ -28,7 +30,7 @@ def receipt_paper(context: Context, book: CaseBook, contract: Contract, case: Ca
     """Constancia de ingreso."""
     translate = QCoreApplication.translate
     title = translate("CasePapers", "Constancia de ingreso")
-    head = letterhead(context, title, translate("CasePapers", "N° {0}").format(case.number))
+    head = _head(context, title, translate("CasePapers", "N° {0}").format(case.number))
     mark, fmt, words = stamp(context, book.freshness), context.format, _words(context, book, case)
 
     def make(_office: Office) -> bytes:
@@ -44,7 +46,7 @@ def dossier_paper(context: Context, book: CaseBook, contract: Contract, case: Ca
     """Expediente: everything, for the regulator."""
     translate = QCoreApplication.translate
     title = translate("CasePapers", "Expediente")
-    head = letterhead(context, title, translate("CasePapers", "N° {0}").format(case.number))
+    head = _head(context, title, translate("CasePapers", "N° {0}").format(case.number))
     mark, fmt, words = stamp(context, book.freshness), context.format, _words(context, book, case)
 
     def make(_office: Office) -> bytes:
@@ -61,7 +63,7 @@ def attachment_paper(
 ) -> Paper:
     """A file of the thread; a picture is shown on a sheet of its own."""
     reference = attachment.document
-    head, fmt = letterhead(context, attachment.name), context.format
+    head, fmt = _head(context, attachment.name), context.format
     mark = stamp(context, book.freshness)
 
     def make(office: Office) -> bytes:
@@ -76,6 +78,10 @@ def attachment_paper(
     if not name.lower().endswith(".pdf"):
         name = f"{name}.pdf"
     return Paper(attachment.name, name, make)
+
+
+def _head(context: Context, title: str, number: str = "") -> Letterhead:
+    return replace(letterhead(context, title, number), remark="")  # nobody takes it for a bill
 
 
 def _words(context: Context, book: CaseBook, case: Case) -> CaseWords:

@@ -154,7 +154,7 @@ def author_text(author: Author, utility: str) -> str:
 def field_label(field: ClaimField | str) -> str:
     """What a claim's field is called; an unknown one by its name."""
     translate = QCoreApplication.translate
-    return {
+    labels: dict[str, str] = {
         ClaimField.INVOICES: translate("CaseWords", "Facturas"),
         ClaimField.CONCEPT: translate("CaseWords", "Concepto que objeta"),
         ClaimField.AMOUNT: translate("CaseWords", "Importe reclamado"),
@@ -172,7 +172,8 @@ def field_label(field: ClaimField | str) -> str:
         ClaimField.RECEIPT: translate("CaseWords", "Comprobante de pago"),
         ClaimField.PHOTO: translate("CaseWords", "Foto del medidor"),
         ClaimField.REPAIR_INVOICE: translate("CaseWords", "Factura de la reparación"),
-    }.get(ClaimField(field) if field in set(ClaimField) else ClaimField.CONCEPT, str(field))
+    }
+    return labels.get(field, str(field))
 
 
 # --- why one was refused

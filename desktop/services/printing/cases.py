@@ -45,7 +45,7 @@ def receipt(
         _message(sheet, fmt, case.messages[0], words)
     if case.amount_held:
         sheet.remark(
-            "Mientras se resuelve, el importe reclamado"
+            "Mientras se resuelve, el saldo de las facturas reclamadas"
             f" ({fmt.money(case.amount_held)}) no será exigible."
         )
     _regulator(sheet, case, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.domain.faq import BlockKind, FaqArticle, blocks
@@ -16,9 +16,9 @@ class Answers(QFrame):
 
     wanted = Signal(str)  # the article to be opened in Preguntas Frecuentes
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("question_answers")
+        self.setObjectName(name)
         self.setProperty("role", "notice")
         self.setProperty("tone", Tone.ACCENT)
         self._column = QVBoxLayout(self)
@@ -73,5 +73,9 @@ class Answers(QFrame):
             again.setFocus()
 
     def _add(self, part: QWidget) -> None:
-        self._column.addWidget(part)
+        if isinstance(part, Button):
+            self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._column.addWidget(part)
+        part.show()
         self._parts.append(part)

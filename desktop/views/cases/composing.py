@@ -34,7 +34,7 @@ class ComposeFace(QWidget):
         self._title.setObjectName(f"{name}_title")
         self.recovered = NoticeBar(f"{name}_recovered")
         self.form = FormView(self._form_model, f"{name}_form")
-        self.answers = Answers()
+        self.answers = Answers(f"{name}_answers", self)
         self._promise_mark = IconLabel("calendar-clock", Tone.ACCENT, 16)
         self._promise = Label(wrap=True, tone=Tone.MUTED)
         self._promise.setObjectName(f"{name}_promise")

@@ -151,6 +151,7 @@ class ListFace(QWidget):
         self.panel.view_wanted.connect(self.view_wanted)
         self.panel.save_wanted.connect(self.save_wanted)
         self.panel.print_wanted.connect(self.print_wanted)
+        self.panel.claim_wanted.connect(lambda item: model.context.shell.go_to("cases", None, item))
         self._save_many.clicked.connect(self._ask_folder)
         self._payments.clicked.connect(self.payments_wanted)
         self._pay.clicked.connect(self._begin_to_pay)

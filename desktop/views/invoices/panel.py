@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.domain.invoices import Invoice
+from desktop.domain.invoices import Invoice, State
 from desktop.viewmodels.format import Formatter
 from desktop.viewmodels.invoice_columns import document_badge, period_text
 from desktop.viewmodels.invoice_words import kind_text, state_badge
@@ -28,6 +28,7 @@ class InvoicePanel(QWidget):
     view_wanted = QtSignal()
     save_wanted = QtSignal()
     print_wanted = QtSignal()
+    claim_wanted = QtSignal(str)  # the number of its claim, or what begins one
 
     def __init__(self, fmt: Formatter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,16 +43,19 @@ class InvoicePanel(QWidget):
         self._view = Button("invoice_view", self.tr("Ver factura"), Kind.PRIMARY, "file-text")
         self._save = IconButton("invoice_save", "save", self.tr("Guardar PDF"), Tone.TEXT)
         self._print = IconButton("invoice_print", "printer", self.tr("Imprimir"), Tone.TEXT)
+        self._claim = IconButton("invoice_claim", "scale", self.tr("Reclamar"), Tone.TEXT)
         self._document = Label(style=Text.CAPTION, tone=Tone.MUTED, wrap=True)
         self._view.clicked.connect(self.view_wanted)
         self._save.clicked.connect(self.save_wanted)
         self._print.clicked.connect(self.print_wanted)
+        self._claim.clicked.connect(self._ask_claim)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(16, 10, 16, 0)
         buttons.setSpacing(8)
         buttons.addWidget(self._view, 1)
         buttons.addWidget(self._save)
         buttons.addWidget(self._print)
+        buttons.addWidget(self._claim)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 0, 16, 12)
         foot.addWidget(self._document)
@@ -71,11 +75,22 @@ class InvoicePanel(QWidget):
         place = self._scroll.verticalScrollBar().value() if same else 0
         self._shown = detail
         has_document = detail.row.invoice.document is not None
+        has_claim = detail.row.state is State.IN_CLAIM
+        self._claim.set_face(
+            "scale", self.tr("Ver la reclamación") if has_claim else self.tr("Reclamar")
+        )
         for button in (self._view, self._save, self._print):
             button.setEnabled(has_document)
         self._document.setText(document_badge(detail.row).text)
         self._scroll.setWidget(self._content(detail))
         self._scroll.verticalScrollBar().setValue(place)
+
+    def _ask_claim(self) -> None:
+        if self._shown is None:
+            return
+        invoice, state = self._shown.row.invoice, self._shown.row.state
+        known = invoice.claim_number if state is State.IN_CLAIM else None
+        self.claim_wanted.emit(known or f"claim::{invoice.id}")
 
     def _content(self, detail: Detail) -> QWidget:
         invoice = detail.row.invoice
