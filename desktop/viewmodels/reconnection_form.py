@@ -144,7 +144,7 @@ class ReconnectionForm(SupplyForm):
                 "debt",
                 self.tr("Deuda vencida"),
                 fmt.money(owed),
-                self.tr("Hay que regularizarla antes") if owed else self.tr("Sin deuda vencida"),
+                self.tr("Regularícela antes") if owed else self.tr("Sin deuda vencida"),
                 Tone.BAD if owed else Tone.GOOD,
                 "circle-alert" if owed else "circle-check",
             ),

@@ -99,8 +99,8 @@ def picks(person: Person, name: str, words: str) -> None:
 
 
 def drops(person: Person, name: str, path: Path) -> None:
-    """Drag a file onto a part of the form."""
-    area = person.part(f"holder_change_form_{name}_area").parentWidget()
+    """Drag a file onto a part of a form."""
+    area = person.part(f"{name}_area").parentWidget()
     assert isinstance(area, QWidget)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
@@ -228,7 +228,7 @@ def fills_the_wizard(person: Person, folder: Path) -> None:
     paper = folder / "papel.pdf"
     paper.write_bytes(b"%PDF-1.4\n% a paper\n%%EOF\n")
     for code in ("id_front", "id_back", "lease"):
-        drops(person, f"doc_{code}", paper)
+        drops(person, f"holder_change_form_doc_{code}", paper)
     person.presses("Continuar")
 
 
@@ -273,11 +273,7 @@ def test_a_change_begun_offline_ends_with_two_contracts(
     ana.presses("Enviar documentos")
     signed = tmp_path / "firmado.pdf"
     signed.write_bytes(b"%PDF-1.4\n% signed\n%%EOF\n")
-    area = ana.part("supply_documents_form_doc_lease_area").parentWidget()
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(signed))])
-    drop_on(area, data)
-    ana.waits()
+    drops(ana, "supply_documents_form_doc_lease", signed)
     QTest.mouseClick(ana.part("supply_documents_send"), Qt.MouseButton.LeftButton)
     ana.sees("Estamos revisando la documentación.")
     for code in ("id_front", "id_back", "lease"):

@@ -34,7 +34,7 @@ def contracts(demo: Database) -> list[Bodies]:
     found: dict[int, Bodies] = defaultdict(lambda: defaultdict(list))
     with demo.reading() as session:
         query = select(entry.c.scope_id, entry.c.kind, entry.c.body).order_by(entry.c.seq)
-        for scope, kind, body in session.execute(query):
+        for scope, kind, body in session.execute(query.where(~entry.c.deleted)):
             found[scope][kind].append(json.loads(body))
     return [bodies for scope, bodies in sorted(found.items()) if scope]
 
