@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from backend.catalogue.models import Utility
@@ -50,7 +50,9 @@ class PasswordService:
             tries.count += 1
             if tries.count > (rules.tries_per_hour if rules else _USUAL_TRIES):
                 return
-            mine = User.email == typed.lower() if "@" in typed else User.username == folded(typed)
+            mine = User.username == folded(typed)
+            if "@" in typed:  # names of registered users have none, those of loaded ones may
+                mine |= func.lower(User.email) == typed.lower()
             for user in session.scalars(select(User).where(mine, User.is_active)):
                 if user.email:
                     self._send(session, now, rules, user)

@@ -10,7 +10,7 @@ import itertools
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from backend.catalogue.models import Utility
@@ -140,7 +140,7 @@ class _Registering:
             self._tell(self.letters.not_validated())
             return
         email = self.form.email.lower()
-        known = self.session.scalars(select(User).where(User.email == email)).all()
+        known = self.session.scalars(select(User).where(func.lower(User.email) == email)).all()
         confirmed = [user for user in known if user.is_confirmed]
         if confirmed:
             self._tell(self.letters.already_a_user(confirmed[0].username))

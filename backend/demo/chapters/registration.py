@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 from backend.contracts.models import Contract, ContractStatus, Customer
 from backend.demo import profile
 from backend.demo.chapters import Stage
+from backend.invoices.models import Invoice
+from backend.mail.outbound import queue
 from backend.policies.rules import rules_of
 from backend.registration.linking import Linking
 from backend.registration.proofs import Proved
@@ -42,6 +44,7 @@ def write(stage: Stage) -> None:
         if rules is None or len(spare) < 3:
             return
         # The first stays free for whoever tries the registration.
+        _print_bill(session, stage, spare[0])
         pending = _user(session, stage, PENDING, spare[1], hashed)
         pending.is_confirmed = False
         send_confirmation(session, stage.now - timedelta(hours=2), rules, pending)
@@ -68,6 +71,32 @@ def spare_contracts(session: Session, count: int) -> list[Proved]:
         .limit(count)
     )
     return [Proved(contract, customer) for contract, customer in rows]
+
+
+def _print_bill(session: Session, stage: Stage, proved: Proved) -> None:
+    """Nobody holds a bill of the demonstration in their hands: what it says is in the mailbox."""
+    last = session.scalars(
+        select(Invoice)
+        .where(Invoice.contract_id == proved.contract.id)
+        .order_by(Invoice.issue_date.desc(), Invoice.id.desc())
+        .limit(1)
+    ).one()
+    text = (
+        "Con estos datos puede probar «Registrarse»:\n\n"
+        f"N° de Contrato: {proved.contract.number}\n"
+        f"N° de Cuenta: {proved.contract.account_number}\n"
+        f"Titular: {proved.customer.full_name}\n"
+        f"Cédula: {proved.customer.document_number}\n"
+        f"Última factura: {last.number}\n\n"
+        "Los correos que se envíen al probar aparecen en esta misma página."
+    )
+    queue(
+        session,
+        stage.now,
+        to="usted@example.com",
+        subject="Una factura para probar el registro",
+        text=text,
+    )
 
 
 def _user(session: Session, stage: Stage, name: str, of: Proved, hashed: str) -> User:

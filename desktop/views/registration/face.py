@@ -40,6 +40,12 @@ class RegistrationFace(ColumnFace):
         self.notice = NoticeBar("registration_notice")
         self._earlier = Label(tone=Tone.MUTED, wrap=True)
         self._earlier.setObjectName("registration_earlier")
+        self._example = Button(
+            "registration_example",
+            self.tr("Demostración: ver los datos de un contrato para probar"),
+            Kind.QUIET,
+            "external-link",
+        )
         self.form = FormView(model.form, "register")
         self._where = Fold("contract_where", self.tr("¿Dónde lo encuentro?"), self)
         self._terms = Fold("read_terms", self.tr("Leer los términos y condiciones"), self)
@@ -53,6 +59,7 @@ class RegistrationFace(ColumnFace):
         self.form.rebuilt.connect(self._dress)
         model.form.changed.connect(self._show_sending)
         model.state_changed.connect(self._show)
+        self._example.clicked.connect(self._done.open_mail)
         self._done.correct.clicked.connect(self._correct)
         self._done.back.clicked.connect(self.back)
         self._show()
@@ -103,6 +110,7 @@ class RegistrationFace(ColumnFace):
             was_shown = self._states.face == "content"
             self._earlier.setText(rules.earlier_users)
             self._earlier.setVisible(bool(rules.earlier_users))
+            self._example.setVisible(self._shell.is_demo)
             self._where.tell(rules.contract.where)
             self._terms.tell(rules.terms.text)
             self._states.show_content()
@@ -141,6 +149,7 @@ class RegistrationFace(ColumnFace):
         card.body.addSpacing(12)
         card.body.addLayout(row)
         inside.addWidget(self._earlier)
+        inside.addWidget(self._example, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(card)
         inside.addStretch(1)
         self._states = PageStates(content, SkeletonRows(8, 1))
@@ -165,7 +174,7 @@ class _Done(QWidget):
         self._demo = Button(
             "demo_mail", self.tr("Ver el correo de la demostración"), icon_name="external-link"
         )
-        self._demo.clicked.connect(self._open_mail)
+        self._demo.clicked.connect(self.open_mail)
         self.back = Button("go_to_sign_in", self.tr("Ir a ingresar"), Kind.PRIMARY)
         self.correct = Button("correct_registration", self.tr("Corregir los datos"))
         head = QHBoxLayout()
@@ -204,5 +213,6 @@ class _Done(QWidget):
         self._demo.setVisible(self._shell.is_demo)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _open_mail(self) -> None:
+    def open_mail(self) -> None:
+        """Show the mailbox of the demonstration in the browser."""
         QDesktopServices.openUrl(QUrl(f"{self._shell.server}/demo/mail"))

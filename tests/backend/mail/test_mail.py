@@ -139,6 +139,16 @@ def test_an_address_that_is_refused_is_not_tried_again(
     assert carrier.taken == []
 
 
+def test_who_was_written_to_is_forgotten_after_a_season(
+    database: Database, clock: MovableClock, write: Write
+) -> None:
+    write()
+    sender(database, clock, Carrier()).deliver_due()
+    clock.advance(days=91)
+    write("Otro")
+    assert the_mail(database).text == "Otro"
+
+
 def test_two_senders_deliver_a_message_once(
     database: Database, clock: MovableClock, write: Write
 ) -> None:
