@@ -14,8 +14,10 @@ from backend.contracts.models import Contract
 from backend.demo.chapters import Stage
 from backend.feed.hook import PublishingSession
 from backend.invoices.models import Invoice, PaymentStatus
+from backend.office.acts import Desk
 from backend.payments.learning import close, learn
-from backend.payments.models import IntentState, PaymentIntent, PaymentItem
+from backend.payments.models import IntentState, PaymentIntent, PaymentItem, PaymentReview
+from backend.payments.office import SettleForm, settle_review
 from backend.payments.rules import PaymentRules
 from backend.policies.rules import rules_of
 from backend.users.models import ContractLink
@@ -27,7 +29,7 @@ _NEVER = timedelta(days=365)
 
 def write(stage: Stage) -> None:
     """Of `demo`: one refused, one given up, one that ran out, one at the bank just now; of
-    `empresa`: one approved, one that came late, one charged twice, one to be completed."""
+    `empresa`: one approved, one that came late, one of a paid bill (refunded), one to complete."""
     with stage.database.writing() as session:
         rules = rules_of(session, PaymentRules)
         banks = list(session.scalars(select(Bank).where(Bank.is_offered).order_by(Bank.sort)))
@@ -102,6 +104,7 @@ class _Teller:
             at = self._now - timedelta(days=6 + place)
             again = self._begin(contract, invoice, self._banks[1], at, amount=invoice.total)
             self._hear(again, at, Status(Outcome.PAID, (self._money(again, at),)))
+            self._refund(again, at + timedelta(days=2))
         for invoice in invoices[:1]:
             at = self._now - timedelta(days=1, hours=3)
             half = invoice.open // 2
@@ -157,6 +160,12 @@ class _Teller:
         self._session.flush()
         learn(self._session, at, intent, status, _NEVER)
         self._session.flush()
+
+    def _refund(self, intent: PaymentIntent, at: datetime) -> None:
+        query = select(PaymentReview).where(PaymentReview.intent_id == intent.id)
+        for review in self._session.scalars(query):
+            form = SettleForm(review=review.id, how="refund", note="TR-20261112-1")
+            settle_review(Desk(self._session, at, "mostrador"), form)
 
     def _money(self, intent: PaymentIntent, at: datetime) -> Money:
         return Money(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.payments import Payment, PayState
 from desktop.viewmodels.pay_words import waiting_text
@@ -20,10 +21,11 @@ class PayStrip(Card):
     def __init__(self, model: PayingViewModel, parent: QWidget | None = None) -> None:
         super().__init__(margin=12, parent=parent)
         self.setObjectName("pay_strip")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._model = model
         self._payment: Payment | None = None
         self._icon = IconLabel("hourglass", Tone.ACCENT, 20)
-        self._title = Label(style=Text.STRONG)
+        self._title = Label(style=Text.STRONG, wrap=True)
         self._title.setObjectName("pay_strip_title")
         self._text = Label(tone=Tone.MUTED, wrap=True)
         self._text.setObjectName("pay_strip_text")
@@ -36,12 +38,16 @@ class PayStrip(Card):
         words.addWidget(self._text)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._icon)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addWidget(self._cancel)
-        row.addWidget(self._check)
-        row.addWidget(self._page)
+        ways = QHBoxLayout()
+        ways.setSpacing(8)
+        ways.addStretch(1)
+        ways.addWidget(self._cancel)
+        ways.addWidget(self._check)
+        ways.addWidget(self._page)
         self.body.addLayout(row)
+        self.body.addLayout(ways)
         self._page.clicked.connect(self._go_on)
         self._cancel.clicked.connect(self._give_up)
         self._check.clicked.connect(model.check)

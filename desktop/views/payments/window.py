@@ -27,7 +27,7 @@ from desktop.views.widgets.labels import IconLabel, Label, Text
 from desktop.views.widgets.notice import Notice, NoticeBar
 
 _COLUMNS = 3
-_WIDE, _AROUND = 780, 400  # pixels; what stands around debts and banks, a notice included
+_WIDE, _AROUND = 780, 346  # pixels; what stands around debts and banks
 _LINE, _TILE = 32, 74
 _DEBTS, _BANKS = 128, 300  # the most that either part takes
 
@@ -59,6 +59,8 @@ class PayWindow(QDialog):
         self._problem.setObjectName("pay_problem")
         self._hint = Label(tone=Tone.MUTED, wrap=True)
         self._hint.setObjectName("pay_hint")
+        self._hint.setMinimumHeight(2 * self._hint.fontMetrics().lineSpacing())
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._coupon = Button("pay_coupon", self.tr("Cupón para redes de cobranza"), Kind.QUIET)
         self._close = Button("pay_close", self.tr("Cancelar"))
         self._go = Button("pay_go", self.tr("Ir al banco"), Kind.PRIMARY, "external-link")
