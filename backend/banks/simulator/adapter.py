@@ -89,6 +89,8 @@ class SimulatorAdapter:
                 )
                 for m in told["money"]
             )
+            if any(m.amount <= 0 for m in money):
+                raise ValueError("money that is none")
             return Status(Outcome(told["outcome"]), money, str(told["reason"]))
         except (KeyError, ValueError, TypeError) as error:
             raise BankUnreachableError("the answer cannot be read") from error

@@ -150,7 +150,7 @@ class Bank:
             order.outcome = Outcome.PROCESSING
             order.due = self._clock.now() + LATE if answer is Answer.LATE else None
             return 0
-        self._pay(order, order.amount - 100 if answer is Answer.WRONG else order.amount)
+        self._pay(order, max(order.amount - 100, 1) if answer is Answer.WRONG else order.amount)
         if answer is Answer.CHARGE_TWICE:
             self._pay(order, order.amount)
         return 2 if answer is Answer.TWICE else 1
