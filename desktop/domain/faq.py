@@ -91,7 +91,7 @@ _FEW = 4  # words up to which a search is a search; more of them are somebody's 
 
 # They say nothing of what is asked.
 _SAID_ANYWAY = (
-    "a al algo ante aqui aun como con cual cuando de del desde donde el ella en entre era es esta"
+    "a al algo ante aqui aun como con cual de del desde el ella en entre era es esta"
     " estan este esto fue ha hace hacer hago han hay he la las le les lo los mas me mi mis muy no"
     " nos o para pero por porque puede puedo que quien quiero se ser si sin sobre son soy su sus"
     " te tengo tiene tienen todo tu un una uno unos y ya yo"

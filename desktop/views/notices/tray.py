@@ -14,6 +14,7 @@ from desktop.viewmodels.notice_words import notice_words, plain_title
 from desktop.viewmodels.shell import ShellViewModel
 from desktop.views.icons import icon
 from desktop.views.tokens import Tone
+from desktop.views.widgets.labels import set_tooltip
 
 
 class Tray(QObject):
@@ -54,7 +55,7 @@ class Tray(QObject):
         words = self.tr("Oficina Virtual")
         if count:
             words = self.tr("Oficina Virtual: {0} avisos sin leer").format(count)
-        self._icon.setToolTip(words)
+        set_tooltip(self._icon, words)
 
     def tell(self, notices: Sequence[Notice]) -> None:
         """Show what is new as one notification."""

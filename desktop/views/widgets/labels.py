@@ -7,7 +7,7 @@ from enum import Enum
 from PySide6 import QtGui
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSystemTrayIcon, QWidget
 
 from desktop.views.fonts import Size, font
 from desktop.views.icons import pixmap
@@ -120,7 +120,7 @@ class IconLabel(QWidget):
         painter.end()
 
 
-def set_tooltip(widget: QWidget, text: str) -> None:
+def set_tooltip(widget: QWidget | QSystemTrayIcon, text: str) -> None:
     """A tooltip that shows `text` as it is, whatever it looks like."""
     if QtGui.Qt.mightBeRichText(text):
         import html
