@@ -155,10 +155,12 @@ class RegistrationViewModel(QObject):
         if not isinstance(error, NotTakenError) or rules is None:
             self._set(error=error)
             return
+        is_older = any(name == "terms_version" for name, _code in error.fields)
+        if is_older:  # what was accepted is not what there is to accept
+            self.form.edit("terms", False)
+            self._reload_terms()
         for name, text in reversed(refusal_texts(error, rules.password).items()):
             self.form.refuse(name, text)
-        if any(name == "terms_version" for name, _code in error.fields):
-            self._reload_terms()
 
     def _reload_terms(self) -> None:
         office = self._shell.office
