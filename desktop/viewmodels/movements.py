@@ -9,7 +9,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
+from desktop.domain.feed import CATALOGUE
 from desktop.domain.form_parsing import parse_day
 from desktop.domain.freshness import Freshness
 from desktop.domain.money import Money
@@ -28,7 +30,6 @@ from desktop.viewmodels.movement_columns import MovementRow, columns
 from desktop.viewmodels.movement_words import kind_text
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.table import RowTableModel
-
 
 _EARLIEST, _LATEST = 1900, 2200  # years; anything else is a slip of the hand
 
@@ -85,7 +86,7 @@ class MovementsViewModel(ContractPage[MovementBook | None]):
     """State and commands of the page. `rows` is the model of its table."""
 
     state_changed = Signal()
-    kinds = ("movement", "invoice", "contract", "policy")
+    kinds = ("movement", "invoice", "contract")
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(context, parent)
@@ -164,7 +165,7 @@ class MovementsViewModel(ContractPage[MovementBook | None]):
             phase=Phase.FILLED if book.lines else Phase.EMPTY,
             error=None,
             max_months=book.rules.max_months if book.rules else None,
-            ageing=book.ageing,
+            ageing=book.ageing if book.rules else None,
             ageing_days=book.rules.ageing_days if book.rules else (),
             balance=book.balance,
             is_explained=not book.unexplained,
@@ -177,10 +178,16 @@ class MovementsViewModel(ContractPage[MovementBook | None]):
 
     # --- inside
 
+    def _data_changed(self, changes: Changes) -> None:
+        if changes.touches(CATALOGUE, "policy"):
+            self.reload()
+        else:
+            super()._data_changed(changes)
+
     def _apply_period(self) -> None:
         book = self.book
         if book is None or book.rules is None:
-            self._set(problem=None)
+            self._set(problem=None, statement=None)
             return
         usual = months_before(book.today, book.rules.default_months)
         first = _day(self.state.first_text, usual)

@@ -146,10 +146,14 @@ class MovementFilters(QWidget):
             control.entered.connect(self._apply)
             control.changed.connect(lambda _text: self._picked())
         self._usual.clicked.connect(model.usual_period)
-        self._kind.activated.connect(lambda _n: model.set_kind(self._kind.currentData()))
+        self._kind.activated.connect(lambda _n: self._pick_kind())
         self._chips.picked.connect(lambda key: model.set_only_open(key == _OPEN))
         self._search.textChanged.connect(lambda _text: self._typed.start())
         self._typed.timeout.connect(lambda: model.set_text(self._search.text()))
+
+    def _pick_kind(self) -> None:
+        kind = self._kind.currentData()  # Qt keeps the word, not the member
+        self._model.set_kind(MovementKind(kind) if kind else None)
 
     def _picked(self) -> None:
         """A day chosen in the calendar counts at once; one being typed waits for Enter."""
