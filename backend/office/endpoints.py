@@ -27,7 +27,7 @@ def _add(act: Act) -> None:
         f"/v1/office/{act.name}",
         endpoint,
         methods=["POST"],
-        name=act.name.replace("-", "_"),
+        name=f"office_{act.name.replace('-', '_')}",
         description=act.about,
         responses=documented("session-expired", "forbidden", "office-refused"),
     )
