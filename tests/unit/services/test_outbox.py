@@ -25,6 +25,7 @@ from desktop.services import attachments
 from desktop.services.attachments import UnusableAttachmentError, prepare
 from desktop.services.office import Office
 from desktop.services.results import Connection, Unsent
+from desktop.services.sync.lanes import Lane
 from desktop.services.sync.state import Policy
 from tests.support.offices import an_office, synced
 from tests.unit.services.conftest import World
@@ -153,7 +154,9 @@ def test_what_was_not_sent_can_be_cancelled(world: World, office: Office) -> Non
 
 def test_one_can_ask_what_became_of_it(world: World, office: Office) -> None:
     item = send(office, world)
+    world.server.stop()
     assert office.outbox.check_now(item.op_id) == item, "nobody asks about what was not sent"
+    world.server.start()
     with office._desk.using() as store:
         store.outbox.mark_sending(item.op_id, item.created_at)
     unknown = office.outbox.check_now(item.op_id)
@@ -238,8 +241,6 @@ def test_a_photo_goes_along_without_what_it_gives_away(world: World, office: Off
 def test_an_attachment_arrives_in_pieces_and_goes_on_where_it_was_cut(
     world: World, office: Office
 ) -> None:
-    from desktop.services.sync.state import Policy
-
     pdf = b"%PDF-1.4\n" + bytes(range(256)) * 20 + b"\n%%EOF\n"
     item = send(office, world, attachments=[Attachment("photo", pdf)])
     (name,) = item.blobs
@@ -410,3 +411,26 @@ def test_whatever_the_person_decides_is_copied_at_once(world: World, office: Off
         act(other.op_id)
         assert is_copied()
     assert not is_copied(), "nothing was decided since"
+
+
+def test_who_asks_or_tries_again_does_not_wait_any_longer(world: World, office: Office) -> None:
+    def is_sent_at_once() -> bool:
+        return synced(office).sent == 1
+
+    def waits(stream: str) -> None:
+        office._lanes.begin()
+        office._lanes.end({stream: Lane(3, 1e9)})
+
+    item = send(office, world)
+    with office._desk.using() as store:
+        store.outbox.mark_sending(item.op_id, item.created_at)
+    waits(item.stream)
+    assert not is_sent_at_once()
+    office.outbox.check_now(item.op_id)
+    assert is_sent_at_once()
+    item = send(office, world, "510")
+    with office._desk.using() as store:
+        store.outbox.park(item.op_id, SubmissionProblem("too-often"))
+    waits(item.stream)
+    office.outbox.retry(item.op_id)
+    assert is_sent_at_once()
