@@ -24,7 +24,7 @@ class Faults:
     def __init__(self, app: ASGIApp | None = None) -> None:
         self.app = app
         self.seen = 0
-        self.watched = WATCHED
+        self.watched: tuple[str, ...] = WATCHED
         self._lock = threading.Lock()
         self._before = self._after = self._dropped = 0
 

@@ -164,7 +164,7 @@ class _Teller:
     def _refund(self, intent: PaymentIntent, at: datetime) -> None:
         query = select(PaymentReview).where(PaymentReview.intent_id == intent.id)
         for review in self._session.scalars(query):
-            form = SettleForm(review=review.id, how="refund", note="TR-20261112-1")
+            form = SettleForm(review=review.id, how="refund", contract=None, note="TR-20261112-1")
             settle_review(Desk(self._session, at, "mostrador"), form)
 
     def _money(self, intent: PaymentIntent, at: datetime) -> Money:

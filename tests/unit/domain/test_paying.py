@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -80,7 +81,7 @@ def test_where_the_oldest_goes_first_only_a_beginning_may_be_paid(
     ],
 )
 def test_why_a_bank_cannot_be_chosen(
-    changes: dict[str, object], amount: int, trouble: BankTrouble | None
+    changes: dict[str, Any], amount: int, trouble: BankTrouble | None
 ) -> None:
     assert a_bank(**changes).trouble(Money(amount, "UYU"), NOW) is trouble
 
