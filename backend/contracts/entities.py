@@ -9,7 +9,15 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from backend.clock import iso
-from backend.contracts.models import Contract, Customer, Meter, Register, SupplyPoint
+from backend.contracts.models import (
+    ConnectedState,
+    Contract,
+    ContractStatus,
+    Customer,
+    Meter,
+    Register,
+    SupplyPoint,
+)
 from backend.feed.wire import AnyRow, Entity, day, grouped, number
 
 
@@ -48,7 +56,7 @@ def _contract(row: AnyRow) -> dict[str, Any]:
         "address": row.address,
         "city": row.city,
         "supply_point": row.code,
-        "connected_state": row.connected_state,
+        "connected_state": _connected(row),
         "currency": row.currency,
         "start_date": day(row.start_date),
         "end_date": day(row.end_date),
@@ -56,6 +64,12 @@ def _contract(row: AnyRow) -> dict[str, Any]:
         "next_read_date": day(row.next_read_date),
         "reading_window": _window(row.window_opens_at, row.window_closes_at),
     }
+
+
+def _connected(row: AnyRow) -> str:
+    # What becomes of the supply point afterwards is the next holder's business.
+    is_over = row.status == ContractStatus.ENDED
+    return ConnectedState.LOGICALLY_DISCONNECTED if is_over else row.connected_state
 
 
 def _window(opens: datetime | None, closes: datetime | None) -> dict[str, str] | None:

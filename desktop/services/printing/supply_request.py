@@ -25,12 +25,12 @@ def render(
     sheet.contract(contract)
     title, state, next_step = told
     sheet.heading(title)
-    sheet.pairs([("Estado", state), *facts], columns=1)
+    sheet.pairs([("Estado", state), *facts])
     if next_step:
         sheet.paragraph(next_step)
     if parts:
         sheet.heading("Documentación")
-        sheet.pairs(list(parts), columns=1)
+        sheet.pairs(list(parts))
     if steps:
         sheet.heading("Historia")
         found = [(when, f"{name}. {note}" if note else name) for when, name, note in steps]

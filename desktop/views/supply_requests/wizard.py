@@ -43,6 +43,7 @@ class StepBar(QWidget):
             if button.property("kind") != kind:
                 button.setProperty("kind", kind)
                 repolish(button)
+                button.updateGeometry()  # its border takes room
 
     def _build(self, titles: tuple[str, ...]) -> None:
         for button in self._buttons:

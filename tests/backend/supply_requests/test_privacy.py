@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from backend import models as m
 from backend.agreements.models import Agreement
+from backend.contracts.models import ConnectedState
 from backend.delivery.models import Delivery
 from backend.users.models import LinkRole
 from tests.backend.supply_requests.conftest import (
@@ -170,6 +171,8 @@ def test_the_outgoing_holder_keeps_everything_but_sees_nothing_new(
         ContractIds(moved.home.id, ana.home.meter_id, ana.home.register_id), 2, first=60
     )
     server.books.invoices(moved.home, 1)
+    state = ConnectedState.PHYSICALLY_DISCONNECTED
+    server.books.change(m.SupplyPoint, 1, connected_state=state)
     assert everything(ana) == before
 
 
