@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from backend import models
 from backend.readings.models import Quality, Source
 from tests.support.backend import MovableClock, RunningBackend, running_backend
+from tests.support.backend_books import ContractIds
 from tests.support.person import Person
 
 
@@ -196,3 +197,15 @@ def test_signing_out_asks_about_what_was_begun_and_keeps_it(person: Person) -> N
     person.signs_in("ana", "secreta")
     person.goes_to("Aportar Lectura")
     person.sees("00470", "Recuperamos lo que estaba completando")
+
+
+def test_outside_the_period_a_notice_says_when_it_opens(
+    person: Person, server: RunningBackend
+) -> None:
+    later = server.movable_clock.now() + timedelta(days=20)
+    server.books.open_window(ContractIds(1, 1, 1), later)
+    person.opens_the_app()
+    person.signs_in("ana", "secreta")
+    person.goes_to("Aportar Lectura")
+    person.sees("No está en período de aportar lectura. Podrá hacerlo del")
+    assert contributed(server) == []

@@ -23,6 +23,7 @@ class Scene:
 # Before anybody signs in.
 OUTSIDE = (
     Scene("registration-filled", "", presses=("Registrarse",)),
+    Scene("registration-guide", "", presses=("Registrarse", "Instructivo (PDF)")),
     Scene("recovery-filled", "", presses=("Olvidé mi contraseña",)),
 )
 
@@ -39,7 +40,9 @@ INSIDE: dict[str, tuple[Scene, ...]] = {
         Scene("supply_requests-holder_change", "supply_requests", "holder_change"),
         Scene("account-password", "account", presses=("Cambiar contraseña",)),
         Scene("account-contract", "account", presses=("Agregar contrato",)),
+        Scene("faq-detail", "faq", "donde-pagar"),
     ),
+    "medidor": (Scene("self_reading-closed", "self_reading"),),
     "cortado": (
         Scene("home-cut", "home"),
         Scene("supply_requests-cut", "supply_requests"),
