@@ -109,7 +109,7 @@ class Case(Base):
     subject: Mapped[str] = mapped_column(String(200), default="")
     status: Mapped[CaseStatus] = mapped_column(words(CaseStatus), default=CaseStatus.ENTERED)
     outcome: Mapped[CaseOutcome | None] = mapped_column(words(CaseOutcome))
-    channel: Mapped[str] = mapped_column(String(40), default="")
+    channel: Mapped[str] = mapped_column(String(300), default="")
     claimant: Mapped[str] = mapped_column(String(300), default="")
     contact_name: Mapped[str] = mapped_column(String(160), default="")
     contact_phone: Mapped[str] = mapped_column(String(40), default="")

@@ -21,8 +21,15 @@ from backend.cases.rules import CaseRules
 from backend.office.acts import Act, Desk, OfficeRefusedError
 from backend.policies.rules import rules_of
 
-Number = Annotated[str, Field(max_length=40, description="the case's number")]
-Words = Annotated[str, Field(min_length=1, max_length=4000, description="what the customer reads")]
+Number = Annotated[
+    str, Field(max_length=40, pattern=r"^[^\x00]*$", description="the case's number")
+]
+Words = Annotated[
+    str,
+    Field(
+        min_length=1, max_length=4000, pattern=r"^[^\x00]*$", description="what the customer reads"
+    ),
+]
 
 
 class _Form(BaseModel):
@@ -57,14 +64,21 @@ class AnswerCase(_Form):
 class CloseCase(_Form):
     """End it: after its answer, for want of one of the customer's, or as a duplicate."""
 
-    text: Annotated[str, Field(max_length=4000, description="what the customer reads")] = ""
+    text: Annotated[
+        str, Field(max_length=4000, pattern=r"^[^\x00]*$", description="what the customer reads")
+    ] = ""
     duplicate: Annotated[bool, Field(description="it was there already")] = False
 
 
 class NoteCase(_Form):
     """Write something down that no customer sees."""
 
-    text: Annotated[str, Field(min_length=1, max_length=4000, description="for the office only")]
+    text: Annotated[
+        str,
+        Field(
+            min_length=1, max_length=4000, pattern=r"^[^\x00]*$", description="for the office only"
+        ),
+    ]
 
 
 class EscalateCase(_Form):

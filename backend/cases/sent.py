@@ -10,8 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from backend.feed.formats import DecimalText, Sha256Text
 
-Short = Annotated[str, Field(max_length=160)]
-Long = Annotated[str, Field(max_length=4000)]
+# PostgreSQL keeps no NUL, and a line has no control characters.
+_LINE = r"^[^\x00-\x1f\x7f]*$"
+Short = Annotated[str, Field(max_length=160, pattern=_LINE)]
+Long = Annotated[str, Field(max_length=4000, pattern=r"^[^\x00]*$")]
 Id = Annotated[str, Field(pattern="^[1-9][0-9]{0,17}$")]
 
 
@@ -23,7 +25,7 @@ class SentFile(_Sent):
     """A file that was uploaded; `kind` is the document that was asked for, or `other`."""
 
     sha256: Sha256Text
-    name: Short
+    name: Annotated[str, Field(max_length=160, pattern=r"^[^\x00]*$")]
     kind: Annotated[str, Field(pattern="^[a-z_]{1,40}$")] = "other"
 
 
@@ -34,7 +36,7 @@ class Question(_Sent):
     """A question in free words."""
 
     topic: Short
-    subject: Annotated[str, Field(max_length=200)]
+    subject: Annotated[str, Field(max_length=200, pattern=_LINE)]
     message: Long
     channel: Short
     files: Files = []
@@ -48,7 +50,7 @@ class Claim(_Sent):
     description: Long
     claimant: Short
     contact_name: Short
-    contact_phone: Annotated[str, Field(max_length=40)]
+    contact_phone: Annotated[str, Field(max_length=40, pattern=_LINE)]
     truthful: bool
     invoices: Annotated[list[Id], Field(max_length=24)] = []
     concept: Short | None = None

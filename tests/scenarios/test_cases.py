@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QTableView, QWidget
 from sqlalchemy import select
 
 from backend import models as m
@@ -278,3 +278,21 @@ def test_another_page_opens_a_claim_with_what_it_knows(ana: Person) -> None:
     ana.waits()
     ana.sees("Nuevo Trámite", "Comprobante de pago")
     assert ana.field_text("Número de la solicitud o del pago") == "P-2026-000001-7"
+
+
+def test_an_invoice_is_claimed_from_where_it_is_read(ana: Person, server: RunningBackend) -> None:
+    ana.goes_to("Mis Facturas")
+    ana.chooses("A-1-002")
+    ana.presses("Reclamar")
+    ana.sees("Nuevo Trámite")
+    picks(ana, "claim_form_subtype", "Disconformidad con la lectura facturada")
+    box = next(b for b in ana.desktop.window.findChildren(QCheckBox) if "A-1-002" in b.text())
+    assert box.isChecked()
+    writes(ana, "claim_form_description", DISPUTE)
+    ana.types("Teléfono de contacto", "099 123 456")
+    ana.presses("Declaro que los datos y los documentos que envío son verdaderos.")
+    ana.presses("Enviar trámite")
+    ana.sees("Reclamación ingresada.")
+    ana.goes_to("Mis Facturas")
+    ana.presses("Ver la reclamación")
+    ana.sees(f"Reclamación {only_case(server).number}")

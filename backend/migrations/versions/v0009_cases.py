@@ -31,7 +31,7 @@ def upgrade() -> None:
         sa.Column("subject", sa.String(length=200), nullable=False),
         sa.Column("status", sa.String(length=32), nullable=False),
         sa.Column("outcome", sa.String(length=32), nullable=True),
-        sa.Column("channel", sa.String(length=40), nullable=False),
+        sa.Column("channel", sa.String(length=300), nullable=False),
         sa.Column("claimant", sa.String(length=300), nullable=False),
         sa.Column("contact_name", sa.String(length=160), nullable=False),
         sa.Column("contact_phone", sa.String(length=40), nullable=False),

@@ -49,7 +49,12 @@ class Answers(QFrame):
         for article in self._shown:
             is_open = article.id == self._unfolded
             icon = "chevron-down" if is_open else "chevron-right"
-            button = Button(f"question_answer_{article.id}", article.question, Kind.QUIET, icon)
+            button = Button(
+                f"question_answer_{article.id}",
+                article.question.replace("&", "&&"),
+                Kind.QUIET,
+                icon,
+            )
             button.clicked.connect(lambda _on=False, a=article: self._turn(a))
             self._add(button)
             if is_open:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from desktop.viewmodels.case_detail import CaseDetail
 from desktop.viewmodels.form import FormModel
-from desktop.views.cases.thread import Thread
+from desktop.views.cases.thread import Thread, breakable
 from desktop.views.tokens import Tone
 from desktop.views.widgets.badge import Badge
 from desktop.views.widgets.buttons import Button, Kind
@@ -36,7 +36,8 @@ class CasePanel(QWidget):
         self._reply_model = reply
         self._shown_id = ""
         self._badge = Badge()
-        self._deadline = Label(tone=Tone.MUTED)
+        self._deadline = Label(tone=Tone.MUTED, wrap=True)
+        self._deadline.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._deadline.setObjectName("case_deadline")
         self._step = Label(wrap=True)
         self._step.setObjectName("case_step")
@@ -107,7 +108,8 @@ class CasePanel(QWidget):
             label = Label(name, tone=Tone.MUTED, wrap=True)
             label.setMaximumWidth(140)
             self._facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._facts.addWidget(Label(value, wrap=True), row, 1)
+            shown = Label(breakable(value), wrap=True)
+            self._facts.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignTop)
 
     # -- building ----------------------------------------------------------------------------
 
@@ -169,8 +171,7 @@ class CasePanel(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._badge)
-        head.addStretch(1)
-        head.addWidget(self._deadline)
+        head.addWidget(self._deadline, 1)
         held = QHBoxLayout()
         held.setSpacing(8)
         held.addWidget(self._held_mark, 0, Qt.AlignmentFlag.AlignTop)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,6 +12,13 @@ from desktop.views.tokens import Tone
 from desktop.views.widgets.badge import Badge
 from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.labels import ElidedLabel, IconLabel, Label, Text
+
+_RUN = re.compile(r"(\S{32})(?=\S)")
+
+
+def breakable(text: str) -> str:
+    """`text` whose endless words may be broken: a label is as wide as its longest one."""
+    return _RUN.sub("\\1\u200b", text)
 
 
 class EntryCard(QFrame):
@@ -33,7 +42,7 @@ class EntryCard(QFrame):
         if entry.heading:
             column.addWidget(Label(entry.heading, Text.CAPTION, Tone.MUTED, wrap=True))
         if entry.text:
-            text = Label(entry.text, wrap=True)
+            text = Label(breakable(entry.text), wrap=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(text)
         for number, file in enumerate(entry.files):
@@ -51,7 +60,12 @@ class EntryCard(QFrame):
             row.addWidget(IconLabel("file-text", size=16))
             row.addWidget(ElidedLabel(file.name), 1)
             return row
-        button = Button(f"case_file_{entry_id}_{number}", file.name, Kind.QUIET, "file-text")
+        button = Button(
+            f"case_file_{entry_id}_{number}",
+            file.name.replace("&", "&&"),
+            Kind.QUIET,
+            "file-text",
+        )
         button.setAccessibleName(self.tr("Abrir {0}").format(file.name))
         button.clicked.connect(lambda: self.opened.emit(file.attachment))
         row.addWidget(button)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from backend.cases.numbers import is_case_number
 from backend.workdays import working_days_between
@@ -210,3 +212,49 @@ def test_too_many_and_too_large_files_are_refused(ana: Customer) -> None:
 def test_a_utility_without_rules_takes_none(ana: Customer) -> None:
     offer(ana.server.database, "calendar")
     assert refused(ana.asks())[0] == "not_offered"
+
+
+TEXT = st.text(max_size=60) | st.none() | st.integers()
+ANY_CLAIM = st.fixed_dictionaries(
+    {
+        "subtype": st.sampled_from(
+            ("address", "damages", "meter_incident", "other_meter", "deposit", "rebill")
+        ),
+        "description": st.text(max_size=300) | TEXT,
+    },
+    optional={
+        "contact_name": TEXT,
+        "contact_phone": TEXT,
+        "claimant": st.sampled_from(("holder", "insurer", "nobody")) | TEXT,
+        "truthful": st.booleans() | TEXT,
+        "invoices": st.lists(st.sampled_from(("1", "3", "99", "0", "x")), max_size=3) | TEXT,
+        "amount": st.integers() | TEXT,
+        "reading": TEXT,
+        "reading_date": st.sampled_from(("2026-01-02", "2099-01-01", "0001-01-01")) | TEXT,
+        "incident": st.sampled_from(("check", "x")) | TEXT,
+        "meter_serial": TEXT,
+        "account": TEXT,
+        "files": st.just([]) | TEXT,
+    },
+)
+
+
+@pytest.mark.parametrize("text", ["con un cero \x00 adentro, que ninguna base guarda", "\x07" * 30])
+def test_characters_that_no_database_keeps_are_refused(ana: Customer, text: str) -> None:
+    answer = ana.asks(message=text, subject="x")
+    assert answer.status_code in (200, 422)
+    if "\x00" in text:
+        assert refused(answer)[:2] == ("format", "message")
+    assert refused(ana.asks(subject="a\x00b"))[:2] == ("format", "subject")
+
+
+@given(ANY_CLAIM)
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_any_claim_is_decided(ana: Customer, changes: dict[str, Any]) -> None:
+    """Accepted or refused for good; the service never breaks. One customer sends them all."""
+    for answer in (ana.claims(**changes), ana.asks(message=changes["description"])):
+        assert answer.status_code in (200, 422), answer.text

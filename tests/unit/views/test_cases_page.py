@@ -259,3 +259,26 @@ def test_the_dossier_has_fonts_language_and_title(scene: Scene, tmp_path: Path) 
         assert "La lectura no es esa." in text
         assert "URSEA" in text
         scene.page.model.papers.close()
+
+
+def test_every_subtype_asks_for_what_the_utility_requires_and_no_more(scene: Scene) -> None:
+    scene.open()
+    scene.press("cases_claim")
+    form = scene.page.model.composing.claim
+    always = {"type", "subtype", "description", "claimant", "contact_name", "contact_phone"}
+    for kind in scene.cases.rules.types if scene.cases.rules else ():
+        for subtype in kind.subtypes:
+            form.edit("type", kind.code)
+            form.edit("subtype", subtype.code)
+            required = {spec.name for spec in form.specs if spec.required}
+            asked = {spec.name for spec in form.specs} - always - {"files", "truthful"}
+            assert required - always - {"truthful"} == set(subtype.required)
+            assert asked == set(subtype.asked)
+
+
+def test_endless_words_do_not_widen_the_panel(scene: Scene) -> None:
+    scene.open(a_case(contact_name="x" * 400), item="9")
+    panel = scene.part("case_detail_scroll")
+    content = scene.part("case_thread").parentWidget()
+    assert content is not None
+    assert content.width() <= panel.width()
