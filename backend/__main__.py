@@ -61,6 +61,9 @@ def _parser() -> argparse.ArgumentParser:
         "--start", type=_instant, metavar="TIME", help="let the clock begin here (ISO 8601)"
     )
     serve.add_argument(
+        "--bank-simulator", default="", metavar="URL", help="where `bank-simulator` listens"
+    )
+    serve.add_argument(
         "--until-stdin-closes", action="store_true", help="end when standard input does"
     )
     serve.add_argument(
@@ -95,8 +98,7 @@ def _instant(text: str) -> datetime:
 
 def _post(arguments: argparse.Namespace) -> Post | None:
     if not (arguments.smtp or arguments.mail_folder):
-        sys.stderr.write("mail waits in the database: say --smtp or --mail-folder\n")
-        return None
+        return None  # mail waits in the database
     host, _colon, port = (arguments.smtp or "").partition(":")
     smtp = Smtp(
         host,
@@ -120,7 +122,11 @@ def _serve(arguments: argparse.Namespace) -> int:
     from backend.serve import run
 
     settings = Settings(
-        database_url=arguments.database, start=arguments.start, post=_post(arguments)
+        database_url=arguments.database,
+        start=arguments.start,
+        post=_post(arguments),
+        public_url=arguments.public_url or "",
+        bank_simulator=arguments.bank_simulator,
     )
     run(
         create_app(settings),
