@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from backend import models
@@ -233,3 +233,49 @@ def test_without_an_offer_the_page_says_where_to_go(
     person.sees("La empresa no ofrece acuerdos por acá.")
     assert not person.button("Simular un acuerdo").isEnabled()
     person.closes_the_app()
+
+
+def test_a_simulation_of_yesterday_is_refused_and_can_be_done_again(
+    ana: Person, server: RunningBackend, office: Office
+) -> None:
+    ana.presses("Simular un acuerdo")
+    ana.presses("Leí el texto y lo acepto para las cuotas elegidas")
+    server.movable_clock.advance(minutes=9)
+    offer(server.database, nominal_rate="30")
+    ana.presses("Solicitar acuerdo")
+    ana.sees("No aceptada: Los importes cambiaron desde la simulación.")
+    assert office.invoices == {PaymentStatus.PENDING}
+    ana.presses("Simular de nuevo")
+    ana.sees("TNA 30 %")
+    ana.presses("Leí el texto y lo acepto para las cuotas elegidas")
+    ana.presses("Solicitar acuerdo")
+    ana.sees("Pendiente de aceptación")
+    ana.does_not_see("No aceptada: Los importes")
+
+
+def test_what_was_entered_survives_a_power_cut(ana: Person) -> None:
+    ana.presses("Simular un acuerdo")
+    ana.types("Anticipo", "1500")
+    ana.presses("Opción 3")
+    ana.goes_to("Inicio")
+    ana.loses_power()
+    ana.opens_the_app()
+    ana.goes_to("Acuerdos de Pago")
+    ana.presses("Simular un acuerdo")
+    ana.sees("Recuperamos lo que estaba completando el 02/03/2026")
+    assert words_of(ana, "simulator_down_payment") == "1500"
+    ana.presses("Descartar")
+    assert words_of(ana, "simulator_down_payment") != "1500"
+
+
+def test_the_figures_follow_what_is_typed(ana: Person) -> None:
+    ana.presses("Simular un acuerdo")
+    before = words_of(ana, "scenario_1_first")
+    ana.types("Anticipo", "2000")
+    assert words_of(ana, "scenario_1_first") != before
+    ana.sees("Simulación sin valor contractual, válida hasta 02/03/2026 23:59.")
+    box = ana.part("simulator_invoices_1")
+    assert isinstance(box, QCheckBox)
+    box.click()
+    assert ana.rows == 3
+    ana.sees("Deuda incluida: $ 2.440,00")
