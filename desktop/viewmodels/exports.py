@@ -9,12 +9,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.domain.errors import AppError
+from desktop.domain.freshness import Freshness
 from desktop.services.exports.exporter import write_tables
 from desktop.services.exports.tables import Column, Kind, Properties, Table, Watch
 from desktop.viewmodels.context import Context
+from desktop.viewmodels.papers import stamp
 from desktop.viewmodels.tasks import Lane, Task
 
 if TYPE_CHECKING:
@@ -96,9 +98,16 @@ def decimal_mark(fmt: Formatter) -> str:
     return fmt.decimal(_HALF, 1)[1]
 
 
-def table_job(context: Context, name: str, rows: RowTableModel[R]) -> Job:
+def table_job(
+    context: Context,
+    name: str,
+    rows: RowTableModel[R],
+    freshness: Freshness,
+    facts: tuple[tuple[str, str], ...] = (),
+) -> Job:
     """Writes what a page's table shows, as it is shown now: its rows, its order, its words.
-    A column with a `value` gives typed cells. `name` is the file's title and the sheet's name."""
+    A column with a `value` gives typed cells. `name` is the file's title and the sheet's name;
+    above the titles stand the contract, of when the data are, and `facts`."""
     shown = tuple(rows.rows)
     columns = [column for column in rows.columns if not column.is_check and column.title]
 
@@ -109,13 +118,28 @@ def table_job(context: Context, name: str, rows: RowTableModel[R]) -> Job:
         Column(c.title, Kind.TEXT if c.value is None else Kind.NUMBER, 14 + 10 * (c.stretch > 1))
         for c in columns
     )
-    table = Table(name, tuple(kinds), (cells(row) for row in shown), len(shown))  # type: ignore[misc]
-    utility, made_at = context.shell.utility, context.shell.now()
+    utility, mark = context.shell.utility, stamp(context, freshness)
+    above = ((name, mark.sentence(context.format)), *_contract(context), *facts)
+    table = Table(
+        name,
+        tuple(kinds),
+        (cells(row) for row in shown),  # type: ignore[misc]  # columns say no more than object
+        len(shown),
+        facts=above,
+    )
     language = utility.locale if utility else "es"
     about = Properties(name, utility.legal_name if utility else "", "", language)
-    mark = decimal_mark(context.format)
+    decimals = decimal_mark(context.format)
 
     def job(_office: Office, path: Path, watch: Watch) -> bool:
-        return write_tables(path, [table], about, made_at, mark, watch)
+        return write_tables(path, [table], about, mark.made_at, decimals, watch)
 
     return job
+
+
+def _contract(context: Context) -> tuple[tuple[str, str], ...]:
+    summary = context.shell.contract
+    if summary is None:
+        return ()
+    title = QCoreApplication.translate("Exports", "Contrato")
+    return ((title, summary.contract.number),)

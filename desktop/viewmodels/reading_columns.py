@@ -25,6 +25,7 @@ def reading_columns(fmt: Formatter) -> tuple[Column[Reading], ...]:
             title=translate("ReadingColumns", "Fecha"),
             text=lambda row: fmt.day(fmt.local(row.read_at).date()),
             sort=lambda row: row.read_at,
+            value=lambda row: fmt.local(row.read_at).date(),
         ),
         Column(
             key="meter",
@@ -38,6 +39,7 @@ def reading_columns(fmt: Formatter) -> tuple[Column[Reading], ...]:
             title=translate("ReadingColumns", "Lectura"),
             text=lambda row: fmt.quantity(row.value, row.unit),
             sort=lambda row: row.value,
+            value=lambda row: row.value,
             align=Align.END,
         ),
         Column(
@@ -55,6 +57,7 @@ def reading_columns(fmt: Formatter) -> tuple[Column[Reading], ...]:
                 "" if row.consumption is None else fmt.quantity(row.consumption, row.unit)
             ),
             sort=lambda row: row.consumption,
+            value=lambda row: row.consumption,
             align=Align.END,
         ),
         Column(
@@ -62,6 +65,7 @@ def reading_columns(fmt: Formatter) -> tuple[Column[Reading], ...]:
             title=translate("ReadingColumns", "Días"),
             text=lambda row: "" if row.days is None else str(row.days),
             sort=lambda row: row.days,
+            value=lambda row: row.days,
             align=Align.END,
             rank=4,
         ),

@@ -16,7 +16,7 @@ from desktop.services.printing.table import Column
 _COLUMNS = (
     Column("Fecha", 10),
     Column("Vencimiento", 10),
-    Column("Tipo", 14),
+    Column("Tipo", 14, wraps=True),
     Column("Comprobante", 16, wraps=True),
     Column("Concepto", 25, wraps=True),
     Column("Debe", 11, is_figure=True),

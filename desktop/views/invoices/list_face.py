@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.viewmodels.exports import ExportViewModel, table_job
 from desktop.viewmodels.invoice_download import DownloadViewModel
 from desktop.viewmodels.invoices import Chip, InvoicesViewModel
 from desktop.viewmodels.paying import PayingViewModel
@@ -22,6 +23,7 @@ from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import Card, page_layout
 from desktop.views.widgets.chips import ChipBar
+from desktop.views.widgets.exporting import ExportStrip
 from desktop.views.widgets.fields import SearchField
 from desktop.views.widgets.figures import FigureStrip
 from desktop.views.widgets.header import PageHeader
@@ -60,6 +62,8 @@ class ListFace(QWidget):
         self._header.set_actions(self._save_many, self._payments, self._pay)
         self._waiting = PayStrip(paying)
         self._strip = DownloadStrip(self.downloads, self.notice)
+        self._exports = ExportViewModel(model.context, self)
+        self._export_strip = ExportStrip("invoices_export", self._exports, self.notice)
         self._figures = FigureStrip()
         self._apart = Label(tone=Tone.MUTED, wrap=True)
         self._apart.setObjectName("invoices_apart")
@@ -89,6 +93,15 @@ class ListFace(QWidget):
             self.panel.setFocus()
         else:
             self.table.setFocus()
+
+    def export(self) -> None:
+        """Ask where the list goes, as it is shown, for Excel."""
+        context, freshness = self._model.context, self._model.state.freshness
+        if not self._model.rows.rows or freshness is None:
+            return
+        title = self.tr("Facturas")
+        job = table_job(context, title, self._model.rows, freshness)
+        self._export_strip.ask(self, self.tr("Exportar facturas"), f"{title}.xlsx", job)
 
     # --- building
 
@@ -131,6 +144,7 @@ class ListFace(QWidget):
         column.addWidget(self._header)
         column.addWidget(self.notice)
         column.addWidget(self._strip)
+        column.addWidget(self._export_strip)
         column.addWidget(self._waiting)
         column.addWidget(self._figures)
         column.addWidget(self._apart)

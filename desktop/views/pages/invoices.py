@@ -67,6 +67,10 @@ class InvoicesPage(QWidget):
         else:
             self.list_face.focus_filter()
 
+    def export(self) -> None:
+        """Ctrl+E: the list as Excel or CSV."""
+        self.list_face.export()
+
     def print_page(self) -> None:
         """Ctrl+P: the duplicate in view, or that of the invoice in the panel."""
         if self._place.is_open:

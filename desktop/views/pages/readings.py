@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.viewmodels.context import Context
+from desktop.viewmodels.exports import ExportViewModel, table_job
 from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.readings import ReadingsViewModel
@@ -18,6 +19,7 @@ from desktop.views.texts import WayOut, describe
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button
 from desktop.views.widgets.card import Card, page_layout
+from desktop.views.widgets.exporting import ExportStrip
 from desktop.views.widgets.figures import FigureStrip
 from desktop.views.widgets.header import PageHeader
 from desktop.views.widgets.master_detail import MasterDetail
@@ -35,6 +37,9 @@ class ReadingsPage(QWidget):
         self.model = model = ReadingsViewModel(context, self)
         settings = getattr(context.shell, "settings", None)
         self.notice = NoticeBar("readings_notice")
+        self.saved = NoticeBar("readings_saved")
+        self._exports = ExportViewModel(context, self)
+        self._export_strip = ExportStrip("readings_export", self._exports, self.saved)
         header = PageHeader(context, self.tr("Consultar Consumo"))
         self._why = Button(
             "readings_why", self.tr("¿Por qué es estimada?"), icon_name="circle-help"
@@ -62,6 +67,8 @@ class ReadingsPage(QWidget):
         column = page_layout(self)
         column.addWidget(header)
         column.addWidget(self.notice)
+        column.addWidget(self.saved)
+        column.addWidget(self._export_strip)
         column.addWidget(self._figures)
         column.addWidget(self._states, 1)
         model.state_changed.connect(self._show)
@@ -78,6 +85,16 @@ class ReadingsPage(QWidget):
         self.model.set_active(True)
         if item_id:
             self.model.show_reading(item_id)
+
+    def export(self) -> None:
+        """Ctrl+E: the readings as Excel or CSV."""
+        state, context = self.model.state, self.model.context
+        if not self.model.rows.rows or state.freshness is None:
+            return
+        title = self.tr("Lecturas")
+        facts = ((self.tr("Unidad"), state.unit),)
+        job = table_job(context, title, self.model.rows, state.freshness, facts)
+        self._export_strip.ask(self, self.tr("Exportar lecturas"), f"{title}.xlsx", job)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -31,8 +31,10 @@ class ExportStrip(ProgressStrip):
         model.state_changed.connect(self._show)
 
     def ask(self, window: QWidget, title: str, name: str, job: Job, saved: str = "") -> None:
-        """Ask for a file of the kind of `name`, and have `job` write it there. `saved` is told at
-        the end, with the path in place of {0}."""
+        """Ask for a file of the kind of `name`, and have `job` write it there; a table that is
+        named '.xlsx' may be CSV too. `saved` is told at the end, with the path in place of {0}."""
+        if self._model.state.is_running:
+            return
         settings = getattr(self._model.context.shell, "settings", None)
 
         def chosen(path: Path) -> None:
@@ -87,8 +89,10 @@ class ExportStrip(ProgressStrip):
 
 def _filter(suffix: str) -> str:
     translate = QCoreApplication.translate
+    excel = translate("Exporting", "Libros de Excel (*.xlsx)")
+    csv = translate("Exporting", "Texto separado, CSV (*.csv)")
     return {
         ".pdf": translate("Exporting", "Documentos PDF (*.pdf)"),
-        ".xlsx": translate("Exporting", "Libros de Excel (*.xlsx)"),
-        ".csv": translate("Exporting", "Texto separado, CSV (*.csv)"),
+        ".xlsx": ";;".join((excel, csv)),
+        ".csv": csv,
     }[suffix]

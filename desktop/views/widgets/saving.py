@@ -22,15 +22,23 @@ def ask_file(
     settings: Settings | None,
     chosen: Callable[[Path], None],
 ) -> None:
-    """Ask for a file, `name` proposed; `chosen` is called with it, or never. `filters` is one of
-    Qt's, 'Documentos PDF (*.pdf)'. The dialog is called `save_dialog`."""
+    """Ask for a file, `name` proposed; `chosen` is called with it, or never. `filters` are Qt's,
+    'Documentos PDF (*.pdf)', parted by ';;'; the name takes the suffix of the one that is picked.
+    The dialog is called `save_dialog`."""
     dialog = QFileDialog(window, title)
     dialog.setObjectName("save_dialog")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(filters)
+    dialog.setNameFilters(filters.split(";;"))
     dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
     dialog.setDirectory(_folder(settings))
     dialog.selectFile(name)
+
+    def change(picked: str) -> None:
+        suffix = picked.rpartition("*.")[2].rstrip(")")
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(Path(name).with_suffix(f".{suffix}").name)
+
+    dialog.filterSelected.connect(change)
 
     def take(answer: str) -> None:
         path = Path(answer)
