@@ -10,15 +10,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.case_rules import CaseRules, Subtype
 from desktop.domain.contracts import LinkRole
-from desktop.domain.drafts import DraftFile
 from desktop.domain.faq import FaqArticle
-from desktop.domain.forms import Value
+from desktop.domain.forms import Day, Value
 from desktop.domain.submissions import Submission, SubmissionState
 from desktop.services.results import CaseBook, ContractSummary
 from desktop.viewmodels.case_forms import (
     ClaimSheet,
     claim_payload,
     claim_specs,
+    kept_files,
     question_payload,
     question_specs,
 )
@@ -167,10 +167,8 @@ class Composing(QObject):
                 self.claim.edit("subtype", found[1].code)
         for name in names:
             self.form.edit(name, self._typed_as(name, content.get(name)))
-        for file in content.get("files", ()):
-            field = "files" if file["kind"] == "other" else str(file["kind"])
-            kept = DraftFile(field, str(file["name"]), "", str(file["sha256"]), 0)
-            self.form.edit(field, (*self.form.files(field), kept))
+        for kept in kept_files(content):
+            self.form.edit(kept.field, (*self.form.files(kept.field), kept))
         self._replaces = item.op_id
         self.changed.emit()
 
@@ -240,8 +238,6 @@ class Composing(QObject):
         if isinstance(value, list):
             return tuple(str(one) for one in value)
         text = "" if value is None else str(value)
-        from desktop.domain.forms import Day
-
         if isinstance(spec, Day) and text:
             year, month, day = text.split("-")
             return f"{day}/{month}/{year}"

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.case_rules import DOCUMENTS, CaseRules, ClaimField, Named, Subtype
+from desktop.domain.drafts import DraftFile
 from desktop.domain.form_choices import Choice, Files, Option, Several, Tick
 from desktop.domain.forms import Amount, Day, Digits, Phone, Problem, Spec, Text, Value, told
 from desktop.domain.invoices import Invoice
@@ -279,6 +280,20 @@ def sent_files(form: FormValues) -> list[dict[str, str]]:
         }
         for file in form.all_files
     ]
+
+
+def kept_files(content: Mapping[str, Any]) -> tuple[DraftFile, ...]:
+    """The files of what was sent, as the form holds them; their bytes are in the outbox."""
+    return tuple(
+        DraftFile(
+            "files" if file["kind"] == "other" else str(file["kind"]),
+            str(file["name"]),
+            "",
+            str(file["sha256"]),
+            0,
+        )
+        for file in content.get("files", ())
+    )
 
 
 def _invoice_text(invoice: Invoice, fmt: Formatter) -> str:

@@ -16,9 +16,9 @@ from desktop.domain.feed import CATALOGUE
 from desktop.domain.submissions import Submission
 from desktop.services.office import Office
 from desktop.services.results import CaseBook
-from desktop.viewmodels.case_composing import Composing, Mode
+from desktop.viewmodels.case_composing import OPEN, Composing, Mode
 from desktop.viewmodels.case_detail import CaseDetail, Teller
-from desktop.viewmodels.case_forms import reply_specs, sent_files
+from desktop.viewmodels.case_forms import kept_files, reply_specs, sent_files
 from desktop.viewmodels.case_papers import attachment_paper, dossier_paper, receipt_paper
 from desktop.viewmodels.case_rows import (
     PENDING,
@@ -58,6 +58,7 @@ class CasesState:
     shown: int = 0
     total: int = 0
     detail: CaseDetail | None = None
+    is_replying: bool = False
 
 
 class CasesViewModel(ContractPage[CaseBook]):
@@ -81,9 +82,10 @@ class CasesViewModel(ContractPage[CaseBook]):
         self._book: CaseBook | None = None
         self._shown_id = ""
         self._wanted = ""  # what was asked for before the contract was read
-        self.composing.changed.connect(self._publish)
+        self._replaced = ""  # op_id of the message that stands in the box to be corrected
+        self.composing.changed.connect(self._follow_composing)
         self.composing.failed.connect(self.failed)
-        self.reply.changed.connect(self._publish)
+        self.reply.changed.connect(self._follow_reply)
         self.reply.failed.connect(self.failed)
         context.events.outbox_changed.connect(self.reload)
         context.events.data_changed.connect(self._rules_changed)
@@ -108,6 +110,7 @@ class CasesViewModel(ContractPage[CaseBook]):
         """Open the panel on a row; one that is not read yet opens once it is."""
         if row_id != self._shown_id:
             self.reply.flush()
+            self._replaced = ""
         self._shown_id = row_id
         self._publish()
 
@@ -166,8 +169,13 @@ class CasesViewModel(ContractPage[CaseBook]):
                 "message": form.text("message"),
                 "files": sent_files(form),
             },
-            lambda _item: self.reload(),
+            lambda _item: self._reply_kept(),
+            replaces=self._replaced or None,
         )
+
+    def _reply_kept(self) -> None:
+        self._replaced = ""
+        self.reload()
 
     def rate(self, rating: int) -> None:
         """Say how good the answer was, 1 to 5."""
@@ -296,9 +304,20 @@ class CasesViewModel(ContractPage[CaseBook]):
             self.show_row(case.id)
         elif item is not None and item.kind == KIND:
             self.show_row(str(item.content.get("case_id", "")))
+            self._correct_reply(item)
         elif item is not None:
             self._shown_id = f"{PENDING}{wanted}"
             self.composing.correct(item)
+
+    def _correct_reply(self, item: Submission) -> None:
+        """Put a message that was not sent, or refused, back into the box."""
+        content, detail = item.content, self.state.detail
+        is_written = content.get("action") in ("reply", "reopen")
+        if detail is None or item.state not in OPEN or not is_written:
+            return
+        self.reply.edit("message", str(content.get("message", "")))
+        self._replaced = item.op_id
+        self.reply.edit("files", kept_files(content))
 
     @property
     def _summary(self) -> ContractSummary | None:
@@ -307,6 +326,14 @@ class CasesViewModel(ContractPage[CaseBook]):
         return found if found is not None and found.contract.id == self.contract_id else None
 
     # --- the state
+
+    def _follow_composing(self) -> None:
+        if self.composing.mode is not self.state.mode:
+            self._publish()
+
+    def _follow_reply(self) -> None:
+        if self.reply.is_sending != self.state.is_replying:
+            self._publish()
 
     def _publish(self) -> None:
         book, summary = self._book, self._summary
@@ -327,6 +354,7 @@ class CasesViewModel(ContractPage[CaseBook]):
             shown=len(self.rows.rows),
             total=self.rows.total,
             detail=self._detail(made, book),
+            is_replying=self.reply.is_sending,
         )
         self._begin_reply(changed.detail, summary, book)
         self.state = changed

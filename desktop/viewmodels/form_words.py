@@ -106,7 +106,9 @@ def files_text(spec: Files) -> str:
 
 
 def weight_text(size: int, fmt: Formatter) -> str:
-    """'340 KB', '1,2 MB'."""
+    """'340 KB', '1,2 MB'; empty where it is not known."""
+    if not size:
+        return ""
     if size < _MIB:
         return f"{max(1, round(size / 1024))}\u00a0KB"
     return f"{fmt.decimal(Decimal(size) / _MIB, 1)}\u00a0MB"

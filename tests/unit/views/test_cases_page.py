@@ -282,3 +282,18 @@ def test_endless_words_do_not_widen_the_panel(scene: Scene) -> None:
     content = scene.part("case_thread").parentWidget()
     assert content is not None
     assert content.width() <= panel.width()
+
+
+def test_a_refused_message_comes_back_into_the_box(scene: Scene) -> None:
+    scene.open(a_case(), item="9")
+    scene.write("case_reply_message", "Ahí va.")
+    scene.press("case_send")
+    scene.office.outbox.kept[0] = rejected(scene.sent[0], "too_many_files")
+    old = scene.sent[0].op_id
+    scene.open(a_case(), item=old)
+    assert "Hay más archivos de los permitidos." in scene.said
+    box = scene.part("case_reply_message")
+    assert isinstance(box, QPlainTextEdit)
+    assert box.toPlainText() == "Ahí va."
+    scene.press("case_send")
+    assert [item.replaces for item in scene.sent if item.state is SubmissionState.QUEUED] == [old]
