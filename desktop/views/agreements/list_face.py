@@ -16,6 +16,7 @@ from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import Card, page_layout
 from desktop.views.widgets.figures import Figure, FigureStrip
 from desktop.views.widgets.header import PageHeader
+from desktop.views.widgets.labels import set_tooltip
 from desktop.views.widgets.master_detail import MasterDetail
 from desktop.views.widgets.notice import Notice, NoticeBar
 from desktop.views.widgets.skeleton import SkeletonRows
@@ -89,7 +90,7 @@ class ListFace(QWidget):
     def _show(self) -> None:
         state = self._model.state
         self._simulate.setEnabled(state.can_simulate)
-        self._simulate.setToolTip(state.why_not)
+        set_tooltip(self._simulate, state.why_not)
         self._simulate.setAccessibleDescription(state.why_not)
         self._figures.set_figures(self._facts(state.facts))
         self._show_around()
