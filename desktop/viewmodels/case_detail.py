@@ -142,7 +142,7 @@ class Teller:
             facts.append((translate("CaseDetail", "Respuesta"), case.channel))
         moment = fmt.moment(case.opened_at, self.now)
         facts.append((translate("CaseDetail", "Ingresada"), moment))
-        if case.outcome is not None:
+        if case.outcome is not None and case.kind is CaseKind.CLAIM:
             facts.append((translate("CaseDetail", "Resultado"), outcome_text(case.outcome)))
         if case.invoices:
             numbers = ", ".join(one.number for one in case.invoices)
@@ -205,7 +205,11 @@ class Teller:
             step = translate(
                 "CaseDetail", "Guardado en este equipo, sin número hasta que se envíe."
             )
-        text = content["message"] if item.kind == "question" else content["description"]
+        is_question = item.kind == "question"
+        about = translate("CaseDetail", "Trámite")
+        if is_question:
+            about = translate("CaseDetail", "Tema")
+        text = content["message"] if is_question else content["description"]
         can = item.state in (SubmissionState.QUEUED, SubmissionState.REJECTED)
         entry = Entry(
             id=item.op_id,
@@ -222,7 +226,7 @@ class Teller:
             step=step,
             deadline="",
             held="",
-            facts=((translate("CaseDetail", "Trámite"), row.about or row.title),),
+            facts=((about, row.about or row.title),),
             thread=(entry,),
             regulator="",
             op_id=item.op_id,

@@ -170,7 +170,7 @@ def field_label(field: ClaimField | str) -> str:
         ClaimField.REQUEST_NUMBER: translate("CaseWords", "Número de la solicitud o del pago"),
         ClaimField.ACCOUNT: translate("CaseWords", "Cuenta bancaria para la devolución"),
         ClaimField.RECEIPT: translate("CaseWords", "Comprobante de pago"),
-        ClaimField.PHOTO: translate("CaseWords", "Foto del medidor"),
+        ClaimField.PHOTO: translate("CaseWords", "Foto"),
         ClaimField.REPAIR_INVOICE: translate("CaseWords", "Factura de la reparación"),
     }
     return labels.get(field, str(field))

@@ -158,9 +158,9 @@ class CasePanel(QWidget):
             button.setFixedWidth(44)
             button.clicked.connect(lambda _on=False, n=rating: self.rated.emit(n))
             row.addWidget(button)
-        row.addWidget(Label(self.tr("1 mala, 5 muy buena"), Text.CAPTION, Tone.MUTED))
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(Label(self.tr("1 mala, 5 muy buena"), Text.CAPTION, Tone.MUTED))
 
     def _lay_out(self) -> None:
         content = QWidget()
