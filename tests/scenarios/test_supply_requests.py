@@ -208,6 +208,54 @@ def test_what_is_refused_on_arrival_is_told_and_can_be_corrected(
     assert only_request(server).contact_phone == "099 123 456"
 
 
+def test_after_a_cut_for_safety_the_certificate_goes_along_and_enter_twice_sends_once(
+    ana: Person, server: RunningBackend, tmp_path: Path
+) -> None:
+    is_cut(server, CutReason.SAFETY)
+    syncs(ana)
+    ana.goes_to(PAGE)
+    ana.presses("Reconexión")
+    ana.sees("Fuga o seguridad", "interviene un instalador matriculado")
+    asks_for_a_visit(ana)
+    ana.sees("Falta completar este dato.")
+    certificate = tmp_path / "certificado.pdf"
+    certificate.write_bytes(b"%PDF-1.4\n% a certificate\n%%EOF\n")
+    drops(ana, "reconnection_form_doc_fitter_certificate", certificate)
+    ana.types("Matrícula del instalador", "1234")
+    field = ana.focus
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    ana.sees("Estamos revisando el certificado.", "En revisión")
+    request = only_request(server)
+    assert (request.fitter_number, request.status) == ("1234", "pending_documents")
+    clerk(server, "accept-supply-document", number=request.number, document="fitter_certificate")
+    syncs(ana)
+    ana.sees("Vamos a programar la visita", "Aceptado")
+
+
+def test_fraud_is_for_the_office(ana: Person, server: RunningBackend) -> None:
+    is_cut(server, CutReason.FRAUD)
+    syncs(ana)
+    ana.goes_to(PAGE)
+    ana.presses("Reconexión")
+    ana.sees("Hay un expediente por irregularidad en este suministro. Preséntese en")
+
+
+def test_what_was_typed_is_there_after_another_page(ana: Person, server: RunningBackend) -> None:
+    is_cut(server)
+    syncs(ana)
+    ana.goes_to(PAGE)
+    ana.presses("Reconexión")
+    ana.types("Teléfono de contacto", "099 555 111")
+    ana.goes_to("Mis Facturas")
+    ana.goes_to(PAGE)
+    assert ana.field_text("Teléfono de contacto") == "099 555 111"
+    ana.presses("Volver")
+    ana.sees("No hay solicitudes para este contrato.")
+    ana.presses("Reconexión")
+    assert ana.field_text("Teléfono de contacto") == "099 555 111"
+
+
 # ---- change of holder -----------------------------------------------------------------------
 
 
