@@ -175,7 +175,10 @@ def test_mails_that_come_back_bring_the_paper_back(ana: Person, server: RunningB
     syncs(ana)
     ana.sees("Los correos enviados a ana@example.org fueron rechazados.", "En papel")
     ana.sees("Suspendida por rechazos")
-    ana.sees("Avisos (1)")
+    ana.goes_to("Avisos")
+    ana.sees("Los correos con su factura fueron rechazados")
+    ana.presses("Ver envío de la factura")
+    ana.sees("Suspendida por rechazos")
 
 
 def test_what_the_utility_does_not_accept_is_told_and_can_be_corrected(
