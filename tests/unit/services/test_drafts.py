@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from desktop.domain.errors import Code, SessionError
-from desktop.domain.submissions import MAX_ATTACHMENT, SubmissionState
-from desktop.services.attachments import FileProblem, UnusableAttachmentError
+from desktop.domain.submissions import MAX_ATTACHMENT, Attachment, SubmissionState
+from desktop.services.attachments import FileProblem, UnusableAttachmentError, prepare
 from desktop.services.office import Office
 from desktop.services.results import Unsent
 from tests.support.offices import an_office, synced
@@ -111,6 +111,17 @@ def test_it_goes_with_its_files_and_is_gone(world: World, office: Office, pictur
     outcome = synced(office)
     assert (outcome.error, outcome.sent) == (None, 1)
     assert office.outbox.items()[-1].state is SubmissionState.ACCEPTED
+
+
+def test_a_file_that_comes_both_ways_is_waited_for_once(office: Office, picture: Path) -> None:
+    file = office.drafts.add_file(FORM, "C-1", "photo", picture)
+    same = Attachment("photo", office.drafts.file(file.sha256))
+    once = prepare(same).sha256
+    again = office.drafts.add_file(FORM, "C-1", "photo", same.content)
+    item = office.outbox.enqueue(
+        FORM, "C-1", "C-1", {}, attachments=[same], files=[file.sha256, again.sha256]
+    )
+    assert sorted(item.blobs) == sorted({file.sha256, once})
 
 
 def test_a_copy_is_made_now_and_then_and_not_with_every_key(world: World, office: Office) -> None:
