@@ -60,5 +60,5 @@ class Settings:
     # Where banks reach this service; empty: at the address where the customer did.
     public_url: str = ""
     bank_simulator: str = ""  # http://HOST:PORT of a simulated bank
-    bank_poll_seconds: float = 20.0
+    bank_poll_seconds: int = 20
     post: Post | None = None

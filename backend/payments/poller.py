@@ -15,7 +15,7 @@ log = logging.getLogger("backend")
 class Poller:
     """A thread that sweeps every `seconds` until it is stopped."""
 
-    def __init__(self, service: PaymentService, seconds: float) -> None:
+    def __init__(self, service: PaymentService, seconds: int) -> None:
         self._service = service
         self._seconds = seconds
         self._over = threading.Event()
