@@ -114,6 +114,20 @@ def overdue_text(one: Instalment, agreement: Agreement, fmt: Formatter) -> str:
     return text.format(one.number, fmt.day(one.due_date), agreement.consecutive_unpaid)
 
 
+def until_text(left: int) -> str:
+    """How near the end is, for an agreement with something overdue."""
+    translate = QCoreApplication.translate
+    if left == 0:
+        return translate(
+            "AgreementWords", "Ya acumula las cuotas impagas que hacen caducar el acuerdo."
+        )
+    if left == 1:
+        return translate("AgreementWords", "Con una cuota impaga más, el acuerdo caduca.")
+    return translate("AgreementWords", "Con {0} cuotas impagas más, el acuerdo caduca.").format(
+        left
+    )
+
+
 def awaiting_text(agreement: Agreement, fmt: Formatter) -> str:
     """ACU-04: until when the down payment is to be made."""
     translate = QCoreApplication.translate
@@ -154,6 +168,8 @@ def remarks(agreement: Agreement, today: date, fmt: Formatter) -> list[tuple[str
         found.append((exit_text(agreement.exit_reason), Tone.NEUTRAL))
     late = agreement.overdue(today)
     found.extend((overdue_text(one, agreement, fmt), Tone.BAD) for one in late)
+    if late:
+        found.append((until_text(agreement.until_broken(today)), Tone.BAD))
     if agreement.note:
         text = translate("AgreementWords", "Respuesta de la empresa: {0}")
         found.append((text.format(agreement.note), Tone.INFO))

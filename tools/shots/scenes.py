@@ -46,6 +46,7 @@ INSIDE: dict[str, tuple[Scene, ...]] = {
     "cortado": (
         Scene("home-cut", "home"),
         Scene("supply_requests-cut", "supply_requests"),
+        Scene("agreements-scenarios", "agreements", "simulate"),
         Scene("supply_requests-reconnection", "supply_requests", "reconnection"),
     ),
     "empresa": (

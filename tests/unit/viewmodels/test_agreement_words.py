@@ -75,7 +75,11 @@ def test_each_state_says_what_follows() -> None:
     active = told_of(AgreementStatus.ACTIVE)
     for number, day in ((1, "10/07/2026"), (2, "10/08/2026")):
         assert f"Cuota {number} vencida el {day}. Si acumula 3 cuotas impagas" in active
+    assert "Con una cuota impaga más, el acuerdo caduca." in active
     assert "3 cuotas impagas seguidas, o 4 en total" in active
+    assert "Con 2 cuotas impagas más" in told_of(AgreementStatus.ACTIVE, "p...")
+    most = told_of(AgreementStatus.ACTIVE, consecutive_unpaid=2)
+    assert "Ya acumula las cuotas impagas" in most
     broken = told_of(AgreementStatus.BROKEN, ended_on=date(2026, 8, 1))
     assert broken == "Acuerdo caído el 01/08/2026: la deuda restante es exigible."
     gone = told_of(
