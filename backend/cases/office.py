@@ -18,6 +18,7 @@ from backend.cases.models import (
     MessageKind,
 )
 from backend.cases.rules import CaseRules
+from backend.cases.telling import write
 from backend.office.acts import Act, Desk, OfficeRefusedError
 from backend.policies.rules import rules_of
 
@@ -116,6 +117,12 @@ def _status(desk: Desk, case: Case, kind: MessageKind, text: str) -> None:
     say(case, desk.now, Author.UTILITY, kind, text, clerk=desk.clerk)
 
 
+def _write(desk: Desk, case: Case, text: str) -> None:
+    rules = rules_of(desk.session, CaseRules)
+    if rules is not None:
+        write(desk.session, desk.now, case, rules, text)
+
+
 def _take(desk: Desk, form: TakeCase) -> dict[str, Any]:
     case = _open_case(desk, form.number)
     if case.clock is CaseClock.PAUSED:
@@ -128,6 +135,7 @@ def _ask(desk: Desk, form: AskAboutCase) -> dict[str, Any]:
     case = _open_case(desk, form.number)
     _status(desk, case, MessageKind.INFORMATION_REQUEST, form.text)
     pause(desk.session, case, desk.now, _rules(desk).reply_days)
+    _write(desk, case, form.text)
     return _told(case)
 
 
@@ -137,6 +145,7 @@ def _inspect(desk: Desk, form: InspectCase) -> dict[str, Any]:
         resume(desk.session, case, desk.now)
     case.status = CaseStatus.IN_INSPECTION
     _status(desk, case, MessageKind.STATUS, form.text)
+    _write(desk, case, form.text)
     return _told(case)
 
 
@@ -147,6 +156,7 @@ def _answer(desk: Desk, form: AnswerCase) -> dict[str, Any]:
         raise OfficeRefusedError("wrong-outcome", f"{form.outcome} for a {case.kind}")
     _status(desk, case, MessageKind.ANSWER, form.text)
     resolve(desk.session, case, desk.now, form.outcome, _rules(desk))
+    _write(desk, case, form.text)
     return _told(case)
 
 

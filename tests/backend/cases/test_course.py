@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
+from backend import models as m
 from backend.cases.attaching import safe_name
 from backend.cases.numbers import case_number, is_case_number
 from backend.office.acts import OfficeRefusedError
@@ -189,3 +191,31 @@ def test_the_regulator_takes_over(ana: Customer) -> None:
     office(ana.server, "answer-case", number, outcome="dismissed", text="Está bien medida.")
     office(ana.server, "escalate-case", number, text="URSEA pidió el expediente.")
     assert (ana.case["status"], ana.case["reopen_by"]) == ("escalated", None)
+
+
+def mails(ana: Customer) -> list[m.Mail]:
+    with ana.server.database.reading() as session:
+        query = select(m.Mail).where(m.Mail.recipient == "ana@example.org").order_by(m.Mail.id)
+        return list(session.scalars(query))
+
+
+def test_whoever_asked_is_written_that_there_is_an_answer(ana: Customer) -> None:
+    by_mail = accepted(ana.asks(channel="email"))["number"]
+    here = accepted(ana.asks(subject="Otra"))["number"]
+    for number in (by_mail, here):
+        office(ana.server, "note-case", number, text="No se lo cuenten.")
+        office(ana.server, "answer-case", number, text="El cargo fijo se cobra siempre.")
+    first, second = mails(ana)
+    assert by_mail in first.subject
+    assert "El cargo fijo se cobra siempre." in first.text
+    assert here in second.text
+    assert "El cargo fijo" not in second.text
+    assert "No se lo cuenten" not in first.text + second.text
+
+
+def test_a_question_of_the_office_says_until_when(ana: Customer) -> None:
+    _case_id, number = opened(ana)
+    office(ana.server, "ask-about-case", number, text="¿Qué marca hoy el medidor?")
+    (mail,) = mails(ana)
+    day = "/".join(reversed(ana.case["reply_by"].split("-")))
+    assert f"antes del {day}; de lo contrario se cerrará." in mail.text
