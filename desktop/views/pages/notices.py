@@ -13,7 +13,7 @@ from desktop.views.notices.row import NoticeLine
 from desktop.views.page import PageSpec
 from desktop.views.texts import WayOut, describe
 from desktop.views.tokens import Tone
-from desktop.views.widgets.buttons import Button
+from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import Card, page_layout
 from desktop.views.widgets.chips import ChipBar
 from desktop.views.widgets.header import PageHeader
@@ -34,7 +34,7 @@ class NoticesPage(QWidget):
             "notices_read_all", self.tr("Marcar todos como leídos"), icon_name="check"
         )
         self._choices = Button(
-            "notices_choices", self.tr("Elegir qué avisos recibir"), icon_name="settings"
+            "notices_choices", self.tr("Elegir qué avisos recibir"), Kind.QUIET, "settings"
         )
         self._filter = ChipBar(
             "notices_filter",
@@ -51,7 +51,7 @@ class NoticesPage(QWidget):
         self._card.body.addWidget(self._none)
         self._states = PageStates(self._lay_out(), SkeletonRows(5, 2))
         header = PageHeader(context, self.tr("Avisos"), per_contract=False)
-        header.set_actions(self._choices, self._read_all)
+        header.set_actions(self._read_all)
         column = page_layout(self)
         column.addWidget(header)
         column.addWidget(self._states, 1)
@@ -74,6 +74,7 @@ class NoticesPage(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._filter)
         row.addStretch(1)
+        row.addWidget(self._choices)
         column.addLayout(row)
         column.addWidget(self._card)
         column.addStretch(1)
