@@ -69,7 +69,7 @@ class Parts:
             "holder": translate("HolderChangeParts", "Nuevo titular"),
             "documents": translate("HolderChangeParts", "Documentos"),
             "handover": translate("HolderChangeParts", "Entrega"),
-            "confirm": translate("HolderChangeParts", "Confirmación"),
+            "confirm": translate("HolderChangeParts", "Resumen"),
         }
         return tuple(
             Step(key, titles[key], tuple(spec.name for spec in specs))

@@ -14,6 +14,8 @@ from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import rule
 from desktop.views.widgets.labels import Label, Text, repolish
 
+_WIDEST = 760  # pixels: five steps side by side, also in a longer language
+
 
 class StepBar(QWidget):
     """One button a step; those that were passed can be gone back to. `wanted` comes with its
@@ -112,6 +114,7 @@ class WizardFace(FormFace):
             self._focus_step()
 
     def _place_parts(self) -> None:
+        self.card.setMaximumWidth(_WIDEST)
         self._summary.setObjectName("holder_change_summary")
         self._terms.setObjectName("holder_change_terms")
         self._grid = QGridLayout(self._summary)
