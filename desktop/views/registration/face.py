@@ -116,9 +116,10 @@ class RegistrationFace(ColumnFace):
             self._states.show_content()
             if not was_shown and self.isVisible():
                 self.form.focus_first()
+        self._faces.setCurrentIndex(0 if state.taken is None else 1)
         if state.taken is not None:
             self._done.tell(state.taken)
-        self._faces.setCurrentIndex(0 if state.taken is None else 1)
+            self.show_top()  # the button that was pressed is far below
 
     def _show_notice(self) -> None:
         state = self._model.state

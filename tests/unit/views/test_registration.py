@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QWidget
 
 from desktop.domain.contracts import ContractLink
 from desktop.domain.errors import AppError, Code, RefusedError
@@ -138,6 +138,9 @@ def register(on: Stage) -> None:
     assert tick is not None
     if not tick.isChecked():
         tick.click()
+    scroll = on.window.findChild(QScrollArea, "registration_scroll")
+    assert scroll is not None
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
     press(on, "register")
 
 
@@ -156,6 +159,8 @@ def test_what_is_typed_is_handed_in_and_the_mail_is_told(stage: Make) -> None:
     )
     assert "a***@example.org" in words(on)
     assert "24/11/2026 a las 14:00" in words(on)
+    scroll = on.window.findChild(QScrollArea, "registration_scroll")
+    assert scroll is not None and scroll.verticalScrollBar().value() == 0
 
 
 def test_where_no_registration_is_offered_it_says_whom_to_ask(stage: Make) -> None:
