@@ -162,7 +162,11 @@ class ListFace(QWidget):
         if facts is None:
             return tuple(Figure(k, n, "–", " ") for k, n in zip(keys, names, strict=True))
         money, day = self._model.context.format.money, self._model.context.format.day
-        due = self.tr("Vence el {0}").format(day(facts.next_due)) if facts.next_due else " "
+        due, today = " ", self._model.state.today
+        if facts.next_due is not None and today is not None:
+            is_past = facts.next_due < today
+            due = self.tr("Venció el {0}") if is_past else self.tr("Vence el {0}")
+            due = due.format(day(facts.next_due))
         late = self.tr("Sin pagar: {0}").format(facts.overdue_count)
         calm = self.tr("Está al día")
         has_late = bool(facts.overdue_count)
