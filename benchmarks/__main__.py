@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.measure import Figure, table
 
-MODULES = ("start", "click", "sync")
+MODULES = ("start", "click", "sync", "export")
 
 
 def main(arguments: Sequence[str]) -> int:

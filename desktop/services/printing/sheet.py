@@ -272,7 +272,7 @@ class Sheet:
         room = fonts.width("0000", 7)
         self.write(self.right - room, y, words, 7, ink=Ink.SOFT, align="right")
         self.canvas.saveState()
-        self.canvas.translate(self.right - room, self.height - y)
+        self.canvas.transform(1, 0, 0, 1, self.right - room, self.height - y)
         self.canvas.doForm(_TOTAL)
         self.canvas.restoreState()
         utility = self.head.utility
