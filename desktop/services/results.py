@@ -203,6 +203,7 @@ class HitKind(StrEnum):
     CONTRACT = "contract"
     INVOICE = "invoice"
     METER = "meter"
+    CASE = "case"
 
 
 @dataclass(frozen=True, slots=True)

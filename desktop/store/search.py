@@ -1,4 +1,4 @@
-"""Finding contracts, meters and invoices by what a person remembers of them."""
+"""Finding contracts, meters, invoices and cases by what a person remembers of them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, select
 
+from desktop.domain.cases import Case
 from desktop.domain.contracts import Contract
 from desktop.domain.feed import fold
 from desktop.domain.invoices import Invoice
@@ -16,10 +17,11 @@ from desktop.store.decoders import Decoders
 from desktop.store.schema import entity, scope
 
 # In this order where they match equally well.
-_CLASSES: dict[str, type[Contract] | type[Meter] | type[Invoice]] = {
+_CLASSES: dict[str, type[Contract] | type[Meter] | type[Invoice] | type[Case]] = {
     "contract": Contract,
     "meter": Meter,
     "invoice": Invoice,
+    "case": Case,
 }
 _KINDS = tuple(_CLASSES)
 _PLACES = {kind: place for place, kind in enumerate(_KINDS)}
@@ -31,7 +33,7 @@ class Found:
 
     contract_id: str
     alias: str
-    entity: Contract | Meter | Invoice
+    entity: Contract | Meter | Invoice | Case
 
 
 class SearchStore:
@@ -45,7 +47,8 @@ class SearchStore:
         """What has every word of `text` in it, whatever the case and accents.
 
         What starts with the text comes first, then what has a word that starts with it, then the
-        rest; contracts before meters before invoices, and what changed last before the others.
+        rest; contracts before meters before invoices before cases, and what changed last before
+        the others.
         """
         words = fold(text).split()
         if not words:

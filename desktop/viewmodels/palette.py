@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from desktop.viewmodels.shell import ShellViewModel
 
 LIMIT = 12
-_PAGE_OF = {"contract": "home", "invoice": "invoices", "meter": "readings"}
-_ICON_OF = {"contract": "building-2", "invoice": "file-text", "meter": "gauge"}
+_PAGE_OF = {"contract": "home", "invoice": "invoices", "meter": "readings", "case": "cases"}
+_ICON_OF = {
+    "contract": "building-2",
+    "invoice": "file-text",
+    "meter": "gauge",
+    "case": "message-circle-question",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -296,3 +296,15 @@ def test_an_invoice_is_claimed_from_where_it_is_read(ana: Person, server: Runnin
     ana.goes_to("Mis Facturas")
     ana.presses("Ver la reclamación")
     ana.sees(f"Reclamación {only_case(server).number}")
+
+
+def test_a_case_is_found_by_its_number(ana: Person, server: RunningBackend) -> None:
+    asks(ana)
+    ana.presses("Enviar pregunta")
+    ana.sees("Pregunta ingresada.")
+    ana.goes_to("Inicio")
+    number = only_case(server).number
+    (hit,) = ana.desktop.shell.office.search.find(number)
+    assert (hit.title, hit.subtitle) == (number, "Cargo fijo")
+    ana.desktop.shell.go_to("cases", hit.contract_id, hit.id)
+    ana.sees(f"Pregunta {number}")
