@@ -46,7 +46,8 @@ class Open(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """A contract of the person. `is_waiting`: its new name has not been sent yet."""
+    """A contract of the person. `is_waiting`: its new name has not been sent yet. Who may only look
+    at a contract sends nothing about it, a name included: `can_rename` is false."""
 
     contract_id: str
     number: str
@@ -54,6 +55,7 @@ class LinkRow:
     role: str
     alias: str
     is_waiting: bool
+    can_rename: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,10 @@ class AccountViewModel(QObject):
             LinkRole.VIEWER: translate("Account", "Solo consulta"),
         }[link.role]
         waits = link.scope in self._waiting
-        return LinkRow(contract.id, contract.number, contract.address, role, link.alias, waits)
+        can_rename = link.role is not LinkRole.VIEWER
+        return LinkRow(
+            contract.id, contract.number, contract.address, role, link.alias, waits, can_rename
+        )
 
     def _summary(self, contract_id: str) -> ContractSummary | None:
         found = (c for c in self.context.shell.contracts if c.contract.id == contract_id)

@@ -51,6 +51,7 @@ class LinkedContractRow(QWidget):
         self._title.setText(self.tr("Contrato {0}").format(row.number))
         self._details.setText(" · ".join(part for part in (row.address, row.role) if part))
         self._waits.setVisible(row.is_waiting)
+        self.alias.setVisible(row.can_rename)
         if not self.alias.isModified():
             self.alias.setText(row.alias)
         self._offer()

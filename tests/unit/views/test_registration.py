@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QWidget
 
-from desktop.domain.contracts import ContractLink
+from desktop.domain.contracts import ContractLink, LinkRole
 from desktop.domain.errors import AppError, Code, RefusedError
 from desktop.domain.registration import (
     ContractClaim,
@@ -250,6 +250,21 @@ def test_a_contract_is_renamed_with_enter_and_not_twice(stage: Make) -> None:
     QTest.keyClick(line, Qt.Key.Key_Return)
     on.quiet()
     assert fake.got[0] == ("C-1", "Quinta")
+
+
+def test_who_may_only_look_is_offered_no_name(stage: Make) -> None:
+    first, second = contracts(2)
+    looks = replace(first, link=replace(first.link, role=LinkRole.VIEWER))
+    on, _fake = shown(stage, kept=PROFILE, summaries=(looks, second))
+    on.window.show_page("account")
+    on.quiet()
+    assert "Solo consulta" in words(on)
+    shown_names = [
+        line.objectName()
+        for line in on.window.findChildren(QLineEdit)
+        if line.isVisible() and line.objectName().endswith("_alias")
+    ]
+    assert shown_names == ["link_100002_alias"]
 
 
 def test_a_name_being_typed_survives_a_sync(stage: Make) -> None:
