@@ -35,14 +35,12 @@ def write(stage: Stage) -> None:
             teller.by_mail("empresa", shops[0], days_ago=400)
             teller.by_mail("empresa", shops[1], days_ago=1)
             suspend(teller.by_mail("empresa", shops[2], days_ago=250, bounces=3), stage.today)
-        (cut,) = stage.contracts("cortado")[:1]
-        teller.by_mail("cortado", cut, days_ago=300)
-        teller.on_paper("cortado", cut, days_ago=120)
-        (changed,) = stage.contracts("medidor")[:1]
-        suspend(
-            teller.by_mail("medidor", changed, days_ago=200, bounces=3),
-            stage.today - timedelta(days=20),
-        )
+        for cut in stage.contracts("cortado"):
+            teller.by_mail("cortado", cut, days_ago=300)
+            teller.on_paper("cortado", cut, days_ago=120)
+        for changed in stage.contracts("medidor"):
+            bounced = teller.by_mail("medidor", changed, days_ago=200, bounces=3)
+            suspend(bounced, stage.today - timedelta(days=20))
 
 
 @dataclass(frozen=True, slots=True)
