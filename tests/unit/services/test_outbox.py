@@ -179,10 +179,13 @@ def test_everything_can_be_exported(world: World, office: Office, tmp_path: Path
     item = send(office, world)
     send(office, world, "1", replaces=None)
     synced(office)
+    send(office, world, "510")
     path = tmp_path / "envíos.json"
     office.outbox.export(path)
     rows = json.loads(path.read_text("utf-8"))["submissions"]
-    assert [row["state"] for row in rows] == ["accepted", "rejected"]
+    assert [row["state"] for row in rows] == ["accepted", "rejected", "queued"]
+    assert (rows[2]["first_sent_at"], rows[2]["received_at"]) == (None, None)
+    assert rows[0]["first_sent_at"].endswith("Z") and rows[0]["received_at"].endswith("Z")
     assert rows[0]["reference"].startswith("L-2026-")
     assert rows[0]["sha256"] == item.payload_sha256
     assert rows[0]["payload"] == reading(world, "500")
