@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.services.desk import Desk
 
 KINDS = ("question", "claim", "case_message")
+BEGUN = ("question", "claim")  # keys of drafts that can be gone on with
 
 
 class CaseService:
@@ -33,6 +34,8 @@ class CaseService:
             meters = store.contracts.meters(contract_id)
             freshness = store.cache.freshness(contract_id)
             items = store.outbox.items()
+            scopes = {link.scope for link in store.cache.links() if link.contract_id == contract_id}
+            drafts = store.drafts.all()
         return CaseBook(
             cases=tuple(sorted(cases, key=lambda c: (c.opened_at, c.number), reverse=True)),
             rules=rules,
@@ -43,6 +46,11 @@ class CaseService:
             today=self._clock.today(),
             now=self._clock.now(),
             freshness=freshness,
+            drafts=tuple(
+                draft
+                for draft in drafts
+                if draft.key in BEGUN and draft.scope.partition(":")[0] in scopes
+            ),
         )
 
 

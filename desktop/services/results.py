@@ -14,6 +14,7 @@ from desktop.domain.cases import Case
 from desktop.domain.changes import Changes
 from desktop.domain.contracts import Contract, ContractLink, ContractStatus
 from desktop.domain.delivery import Delivery, DeliveryRules
+from desktop.domain.drafts import Draft
 from desktop.domain.errors import AppError
 from desktop.domain.faq import FaqArticle
 from desktop.domain.freshness import Freshness
@@ -149,7 +150,7 @@ class AgreementBook:
 class CaseBook:
     """Preguntas y Reclamaciones of one contract, the newest first. `rules` are None where the
     utility takes none here; `invoices` can be claimed, `meters` serve; `items` are what was sent
-    about cases of this contract, in the outbox's order."""
+    about cases of this contract, in the outbox's order, `drafts` what was begun, newest first."""
 
     cases: tuple[Case, ...]
     rules: CaseRules | None
@@ -160,6 +161,7 @@ class CaseBook:
     today: date
     now: datetime
     freshness: Freshness
+    drafts: tuple[Draft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

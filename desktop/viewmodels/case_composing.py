@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.case_rules import CaseRules, Subtype
 from desktop.domain.contracts import LinkRole
+from desktop.domain.drafts import Draft
 from desktop.domain.faq import FaqArticle
 from desktop.domain.forms import Day, Value
 from desktop.domain.submissions import Submission, SubmissionState
@@ -92,6 +93,22 @@ class Composing(QObject):
     def is_correction(self) -> bool:
         """Whether it takes the place of one that was sent."""
         return bool(self._replaces)
+
+    @property
+    def begun(self) -> Draft | None:
+        """What was begun last and not sent."""
+        return self._book.drafts[0] if self._book is not None and self._book.drafts else None
+
+    def go_on(self) -> None:
+        """Open what was begun last."""
+        draft = self.begun
+        if draft is None:
+            return
+        _scope, _colon, rest = draft.scope.partition(":")
+        if draft.key == Mode.QUESTION.value:
+            self.ask()
+        else:
+            self.begin_claim(*rest.split(":", 1) if rest else ())
 
     def show(self, book: CaseBook, summary: ContractSummary) -> None:
         """What can be chosen now; what is typed stays."""

@@ -85,6 +85,7 @@ class CasesViewModel(ContractPage[CaseBook]):
         self._replaced = ""  # op_id of the message that stands in the box to be corrected
         self.composing.changed.connect(self._follow_composing)
         self.composing.failed.connect(self.failed)
+        self.composing.left.connect(self.reload)  # what was begun stands among the drafts
         self.reply.changed.connect(self._follow_reply)
         self.reply.failed.connect(self.failed)
         context.events.outbox_changed.connect(self.reload)

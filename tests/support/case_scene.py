@@ -109,6 +109,11 @@ class FakeCases:
             today=TODAY,
             now=NOW,
             freshness=Freshness(NOW),
+            drafts=tuple(
+                one
+                for one in reversed(self.office.drafts.all())
+                if one.key in ("question", "claim")
+            ),
         )
 
 

@@ -40,6 +40,7 @@ class CaseListFace(QWidget):
         self._claim = Button("cases_claim", self.tr("Nuevo Trámite"), Kind.PRIMARY, "scale")
         self._header.set_actions(self._ask, self._claim)
         self.notice = NoticeBar("cases_notice")
+        self.begun = NoticeBar("cases_begun")
         self._build_filters()
         label = self.tr("Preguntas y reclamaciones del contrato")
         self.table = Table("cases_table", label, model.rows, settings)
@@ -102,6 +103,7 @@ class CaseListFace(QWidget):
         column = page_layout(self)
         column.addWidget(self._header)
         column.addWidget(self.notice)
+        column.addWidget(self.begun)
         column.addLayout(below, 1)
 
     def _connect(self) -> None:
@@ -140,6 +142,7 @@ class CaseListFace(QWidget):
         has_contract = self._model.contract_id is not None
         for button in (self._ask, self._claim):
             button.setEnabled(can and has_contract)
+        self._show_begun()
         self._show_filters()
         self._show_states()
         detail = state.detail
@@ -149,6 +152,21 @@ class CaseListFace(QWidget):
             self.table.mark(detail.row.id)
         elif self.split.is_open:
             self.split.close_panel()
+
+    def _show_begun(self) -> None:
+        draft, fmt = self._model.composing.begun, self._model.context.format
+        if draft is None or not self._model.state.is_offered:
+            self.begun.clear()
+            return
+        moment = fmt.moment(draft.saved_at, self._model.context.shell.now())
+        if draft.key == "question":
+            text = self.tr("Tiene una pregunta sin terminar ({0}).").format(moment)
+        else:
+            text = self.tr("Tiene un trámite sin terminar ({0}).").format(moment)
+        action = self._model.composing.go_on
+        self.begun.show_notice(
+            Notice(text, action_text=self.tr("Continuar"), action=action, stays=True)
+        )
 
     def _show_filters(self) -> None:
         state = self._model.state

@@ -297,3 +297,16 @@ def test_a_refused_message_comes_back_into_the_box(scene: Scene) -> None:
     assert box.toPlainText() == "Ahí va."
     scene.press("case_send")
     assert [item.replaces for item in scene.sent if item.state is SubmissionState.QUEUED] == [old]
+
+
+def test_what_was_begun_is_offered_from_the_list(scene: Scene) -> None:
+    scene.open(item="claim:PAGO_NO_IMPUTADO:P-7")
+    scene.write("claim_form_description", WHY)
+    scene.press("claim_back")
+    assert "Tiene un trámite sin terminar (14:02)." in scene.said
+    scene.press("cases_begun_action")
+    assert scene.page.model.composing.claim.text("request_number") == "P-7"
+    assert scene.page.model.composing.claim.text("description") == WHY
+    scene.press("claim_discard")
+    scene.press("claim_back")
+    assert "sin terminar" not in scene.said
