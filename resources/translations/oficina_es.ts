@@ -2,6 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="es">
 <context>
+    <name>CaseWords</name>
+    <message numerus="yes">
+        <source>En pausa: quedan %n días hábiles</source>
+        <translation>
+            <numerusform>En pausa: queda %n día hábil</numerusform>
+            <numerusform>En pausa: quedan %n días hábiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Venció hace %n días hábiles</source>
+        <translation>
+            <numerusform>Venció hace %n día hábil</numerusform>
+            <numerusform>Venció hace %n días hábiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>quedan %n días hábiles</source>
+        <translation>
+            <numerusform>queda %n día hábil</numerusform>
+            <numerusform>quedan %n días hábiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n días hábiles</source>
+        <translation>
+            <numerusform>%n día hábil</numerusform>
+            <numerusform>%n días hábiles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComposeFace</name>
+    <message numerus="yes">
+        <source>Responderemos en %n días hábiles.</source>
+        <translation>
+            <numerusform>Responderemos en %n día hábil.</numerusform>
+            <numerusform>Responderemos en %n días hábiles.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DownloadStrip</name>
     <message numerus="yes">
         <source>Se guardaron %n duplicados en {0}.</source>
@@ -54,6 +95,13 @@
             <numerusform>Tiene %n envíos que todavía no fueron recibidos.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Tiene %n borradores sin enviar.</source>
+        <translation>
+            <numerusform>Tiene %n borrador sin enviar.</numerusform>
+            <numerusform>Tiene %n borradores sin enviar.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ListFace</name>
@@ -62,6 +110,16 @@
         <translation>
             <numerusform>Descargar %n elegida</numerusform>
             <numerusform>Descargar %n elegidas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MovementWords</name>
+    <message numerus="yes">
+        <source>Imputado a {0} y %n más</source>
+        <translation>
+            <numerusform>Imputado a {0} y %n más</numerusform>
+            <numerusform>Imputado a {0} y %n más</numerusform>
         </translation>
     </message>
 </context>
