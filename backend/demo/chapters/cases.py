@@ -146,6 +146,8 @@ def _company(stage: Stage, session: Session) -> None:
 
 
 def _others(stage: Stage, session: Session) -> None:
+    if not stage.contracts("medidor"):
+        return  # a demonstration of fewer customers
     (cut,) = stage.contracts("cortado")[:1]
     tells = _Teller(stage, session, "cortado", cut)
     case = tells.claims(
