@@ -58,7 +58,7 @@ COMMANDS = {
     "test": "lint, types, import contracts and every test; with arguments, pytest alone with them",
     "bench": "measure against the floors; --json FILE keeps the numbers",
     "simulate": "live thousands of lives of the app in virtual time: --seeds N, --first-seed S, "
-    "--bugs",
+    "--bugs; or --payments N",
     "shots": "write a picture of every page, state and theme into the folder that follows",
     "doctor": "say what is installed and what is missing",
     "translations": "bring the translation sources up to date with the code",

@@ -20,7 +20,14 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--bugs", action="store_true", help="plant each known mistake and see that it is found"
     )
+    parser.add_argument(
+        "--payments", type=int, metavar="N", help="N payments through a bad bank instead"
+    )
     options = parser.parse_args(arguments)
+    if options.payments is not None:
+        from tests.backend.payments.many import main as many
+
+        return many([str(options.payments), "--seed", str(options.first_seed)])
     run = report_bugs if options.bugs else report
     return run(options.first_seed, options.seeds, print)
 
