@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel
+from sqlalchemy import select
 
+from backend.contracts.models import Contract, ContractStatus
 from backend.mail.outbound import queue
 from backend.office.acts import Act, Desk, OfficeRefusedError
 from backend.policies.rules import rules_of
@@ -19,11 +21,20 @@ from backend.supply_requests.facts import today
 from backend.supply_requests.letters import Letters, written
 from backend.supply_requests.life import WrongStepError, find, step, undecided
 from backend.supply_requests.models import Requirement, SupplyRequest
+from backend.supply_requests.office_forms import (
+    DocumentForm,
+    EffectiveForm,
+    FailForm,
+    NothingForm,
+    NumberForm,
+    ObserveForm,
+    ReasonForm,
+    ScheduleForm,
+)
 from backend.supply_requests.overdue import expire
 from backend.supply_requests.rules import SupplyRequestRules
 from backend.supply_requests.words import (
     AcceptanceMethod,
-    FailureReason,
     FeeStatus,
     RequestKind,
     RequirementState,
@@ -31,67 +42,19 @@ from backend.supply_requests.words import (
 )
 from backend.users.models import User
 
-Number = Annotated[str, Field(max_length=40, description="number of the request")]
-Words = Annotated[str, Field(min_length=1, max_length=400, description="words for the customer")]
-Code = Annotated[str, Field(max_length=40, description="code of the document")]
-
-
-class NumberForm(BaseModel):
-    """Which request."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    number: Number
-
-
-class DocumentForm(NumberForm):
-    """Which document is right."""
-
-    document: Code
-
-
-class ObserveForm(DocumentForm):
-    """Which document is not, and why."""
-
-    remark: Words
-
-
-class ScheduleForm(NumberForm):
-    """When the crew goes."""
-
-    on: Annotated[date, Field(description="day, YYYY-MM-DD")]
-    slot: Annotated[str, Field(max_length=40, description="code of the time slot")]
-
-
-class FailForm(NumberForm):
-    """Why the visit came to nothing."""
-
-    reason: FailureReason
-
-
-class ReasonForm(NumberForm):
-    """Why."""
-
-    text: Words
-
-
-class EffectiveForm(NumberForm):
-    """`contract` only where the utility numbers contracts elsewhere."""
-
-    contract: Annotated[str, Field(max_length=40, description="number of the new contract")] = ""
-
-
-class NothingForm(BaseModel):
-    """No fields."""
-
-    model_config = ConfigDict(extra="forbid")
-
 
 def _request(desk: Desk, number: str, kind: RequestKind | None = None) -> SupplyRequest:
     found = find(desk.session, number)
     if found is None or (kind is not None and found.kind is not kind):
         raise OfficeRefusedError("unknown-request", number)
     return found
+
+
+def _stands(desk: Desk, request: SupplyRequest, status: ContractStatus) -> None:
+    """Much may have happened to the contract since somebody asked."""
+    contract = desk.session.get_one(Contract, request.contract_id)
+    if contract.status is not status:
+        raise OfficeRefusedError("contract-status", f"{contract.number} is {contract.status}")
 
 
 def _told(request: SupplyRequest) -> dict[str, Any]:
@@ -198,6 +161,7 @@ def start(desk: Desk, form: NumberForm) -> dict[str, Any]:
 def execute(desk: Desk, form: NumberForm) -> dict[str, Any]:
     """Supply is back: the contract becomes active and the fee is charged."""
     request = _request(desk, form.number, RequestKind.RECONNECTION)
+    _stands(desk, request, ContractStatus.CUT)
     told = _go(desk, request, Status.EXECUTED)
     finish_visit(desk.session, request, desk.now)
     return told
@@ -246,6 +210,10 @@ def make_effective(desk: Desk, form: EffectiveForm) -> dict[str, Any]:
     day = today(desk.session, desk.now)
     if request.effective_on is not None and day < request.effective_on:
         raise OfficeRefusedError("too-early", str(request.effective_on))
+    _stands(desk, request, ContractStatus.ACTIVE)
+    taken = select(Contract.id).where(Contract.number == form.contract)
+    if form.contract and desk.session.scalar(taken) is not None:
+        raise OfficeRefusedError("number-taken", form.contract)
     told = _go(desk, request, Status.EFFECTIVE)
     contract = finish_change(desk.session, request, form.contract, desk.now)
     return told | {"contract": contract.number}

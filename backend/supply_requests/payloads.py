@@ -24,6 +24,20 @@ def _each_once(documents: list[SentDocument]) -> list[SentDocument]:
     return documents
 
 
+# PostgreSQL keeps no NUL, and a line has no control characters.
+_LINE = r"^[^\x00-\x1f\x7f]*$"
+_TEXT = r"^[^\x00]*$"
+
+Code = Annotated[str, Field(max_length=40, pattern=_LINE)]
+Name = Annotated[str, Field(min_length=2, max_length=120, pattern=_LINE)]
+OptionalName = Annotated[str, Field(max_length=120, pattern=_LINE)]
+DocumentNumber = Annotated[str, Field(min_length=4, max_length=32, pattern=_LINE)]
+OptionalNumber = Annotated[str, Field(max_length=32, pattern=_LINE)]
+Address = Annotated[str, Field(max_length=200, pattern=_LINE)]
+Notes = Annotated[str, Field(max_length=1000, pattern=_TEXT)]
 Documents = Annotated[list[SentDocument], Field(max_length=20), AfterValidator(_each_once)]
 Phone = Annotated[str, Field(min_length=6, max_length=40, pattern=r"^[0-9+() .\-]+$")]
-Email = Annotated[str, Field(max_length=254, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+OptionalPhone = Annotated[str, Field(max_length=40, pattern=r"^[0-9+() .\-]*$")]
+Email = Annotated[
+    str, Field(max_length=254, pattern=r"^[^@\s\x00-\x1f\x7f]+@[^@\s\x00]+\.[^@\s\x00]+$")
+]

@@ -225,7 +225,7 @@ class Parts:
                     name="read_on",
                     label=translate("HolderChangeParts", "Fecha de la lectura"),
                     required=needs,
-                    first=max(days, default=None),
+                    first=max(days, default=self._sheet.summary.contract.start_date),
                     last=book.today,
                 ),
                 Files(

@@ -2,172 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import uuid
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from backend.blobs.models import Blob, BlobPart
-from backend.clock import iso
-from backend.contracts.models import (
-    ConnectedState,
-    Contract,
-    ContractStatus,
-    CutReason,
-    SupplyPoint,
-)
+from backend.contracts.models import Contract, CutReason
 from backend.demo.chapters import Stage
-from backend.feed.wire import encode
-from backend.office.acts import Desk, acts
-from backend.office.models import OfficeEvent
-from backend.policies.rules import rules_of
-from backend.submissions.kinds import Work, discover
-from backend.submissions.models import State, Submission
+from backend.demo.supply_teller import Teller
 from backend.supply_requests.books import last_readings, registers_of, serving
 from backend.supply_requests.charges import receive_fee
 from backend.supply_requests.facts import overdue, overdue_invoices, zone
-from backend.supply_requests.life import step
 from backend.supply_requests.models import SupplyRequest
-from backend.supply_requests.rules import CERTIFICATE, SupplyRequestRules
-from backend.supply_requests.words import Status
+from backend.supply_requests.rules import CERTIFICATE
 from backend.users.models import ContractLink, User
 
 ORDER = 90
-_CLERK = "mostrador"
-_PAPER = b"%PDF-1.4\n% a document of the demonstration\n%%EOF\n"
-
-
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """How a contract and its supply point stood."""
-
-    status: ContractStatus
-    since: date | None
-    reason: CutReason | None
-    place: ConnectedState
-
-
-@dataclass(frozen=True, slots=True)
-class _Teller:
-    """Sends in somebody's name, and does what the office does, days ago; all in one transaction,
-    so that each entity is published once."""
-
-    session: Session
-    stage: Stage
-    user_id: int
-    contract: Contract
-
-    @property
-    def terms(self) -> str:
-        """The version of what a new holder agrees to."""
-        rules = rules_of(self.session, SupplyRequestRules)
-        if rules is None or rules.holder_change is None:
-            raise ValueError("the demonstration takes no changes of holder")
-        return rules.holder_change.terms.version
-
-    def day(self, days_ago: int) -> date:
-        """So many days before the demonstration's; below zero after it."""
-        return self.stage.today - timedelta(days=days_ago)
-
-    def at(self, days_ago: int, hour: int = 0) -> datetime:
-        """So many days ago, `hour` hours from now."""
-        return self.stage.now - timedelta(days=days_ago) + timedelta(hours=hour)
-
-    def sends(self, name: str, payload: dict[str, Any], days_ago: int) -> str:
-        """Send it; its number. One that is refused is a mistake of this chapter."""
-        kind, at = discover()[name], self.at(days_ago)
-        op_id = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{name} {self.contract.number} {days_ago}"))
-        body = json.dumps(
-            {
-                "kind": name,
-                "schema": kind.schema_rev,
-                "scope": f"C-{self.contract.id}",
-                "created_at": iso(at),
-                "payload": payload,
-            }
-        ).encode()
-        row = Submission(
-            op_id=op_id,
-            user_id=self.user_id,
-            scope_id=self.contract.id,
-            kind=name,
-            schema_rev=kind.schema_rev,
-            sha256=hashlib.sha256(body).digest(),
-            body=body,
-            received_at=at,
-            state=State.ACCEPTED,
-            status=200,
-        )
-        self.session.add(row)
-        self.session.flush()
-        work = Work(self.session, op_id, self.user_id, self.contract.id, at)
-        result = kind.apply(work, kind.payload.model_validate(payload))
-        number: str = result["number"]
-        row.reference = number
-        told = {"op_id": op_id, "state": State.ACCEPTED, "reference": number}
-        row.answer = encode(told | {"received_at": iso(at), "result": result})
-        return number
-
-    def office(self, name: str, days_ago: int, **form: Any) -> None:
-        """An act of the back office."""
-        act, at = acts()[name], self.at(days_ago, hour=1)
-        filled = act.form.model_validate(form)
-        act.run(Desk(self.session, at, _CLERK), filled)
-        event = OfficeEvent(at=at, clerk=_CLERK, act=name, form=filled.model_dump_json())
-        self.session.add(event)
-
-    def cuts(self, reason: CutReason, days_ago: int) -> _Cut:
-        """Take the supply away; what it was before."""
-        contract = self.contract
-        place = self.session.get_one(SupplyPoint, contract.supply_point_id)
-        before = _Cut(
-            contract.status, contract.cut_since, contract.cut_reason, place.connected_state
-        )
-        contract.status = ContractStatus.CUT
-        contract.cut_since, contract.cut_reason = self.day(days_ago), reason
-        place.connected_state = ConnectedState.PHYSICALLY_DISCONNECTED
-        return before
-
-    def restores(self, before: _Cut) -> None:
-        """As it was."""
-        contract = self.contract
-        contract.status = before.status
-        contract.cut_since, contract.cut_reason = before.since, before.reason
-        place = self.session.get_one(SupplyPoint, contract.supply_point_id)
-        place.connected_state = before.place
-
-    def cancels(self, number: str, days_ago: int) -> None:
-        """The customer takes it back."""
-        step(self.request(number), Status.CANCELLED, self.at(days_ago))
-
-    def request(self, number: str) -> SupplyRequest:
-        """The request of this number."""
-        query = select(SupplyRequest).where(SupplyRequest.number == number)
-        return self.session.scalars(query).one()
-
-    def attaches(self) -> str:
-        """A document that this user has sent; its name."""
-        digest = hashlib.sha256(_PAPER).hexdigest()
-        known = select(Blob).where(Blob.user_id == self.user_id, Blob.sha256 == digest)
-        if self.session.scalar(known) is None:
-            blob = Blob(
-                user_id=self.user_id,
-                sha256=digest,
-                size=len(_PAPER),
-                received=len(_PAPER),
-                media_type="application/pdf",
-                complete=True,
-                begun_at=self.stage.now,
-            )
-            self.session.add(blob)
-            self.session.flush()
-            self.session.add(BlobPart(blob_id=blob.id, start=0, body=_PAPER))
-        return digest
 
 
 def write(stage: Stage) -> None:
@@ -187,7 +38,7 @@ def write(stage: Stage) -> None:
             _long_ago(teller)
 
 
-def _tellers(session: Session, stage: Stage, username: str) -> list[_Teller]:
+def _tellers(session: Session, stage: Stage, username: str) -> list[Teller]:
     """One for each contract of an account."""
     query = (
         select(User.id, Contract)
@@ -196,10 +47,10 @@ def _tellers(session: Session, stage: Stage, username: str) -> list[_Teller]:
         .where(User.username == username)
         .order_by(Contract.number)
     )
-    return [_Teller(session, stage, user, found) for user, found in session.execute(query).all()]
+    return [Teller(session, stage, user, found) for user, found in session.execute(query).all()]
 
 
-def _owes(teller: _Teller) -> bool:
+def _owes(teller: Teller) -> bool:
     """Whether anything told here would have been refused for it."""
     days = (teller.day(ago) for ago in (0, 2, 40))
     return any(overdue(teller.session, teller.contract.id, day) for day in days)
@@ -210,7 +61,7 @@ def _owes(teller: _Teller) -> bool:
 _CODES = ("id_front", "id_back", "lease")
 
 
-def _asks(teller: _Teller, days_ago: int, name: str) -> str:
+def _asks(teller: Teller, days_ago: int, name: str) -> str:
     digest = teller.attaches()
     day = teller.day(days_ago)
     return teller.sends(
@@ -233,7 +84,7 @@ def _asks(teller: _Teller, days_ago: int, name: str) -> str:
     )
 
 
-def _handover(teller: _Teller, day: date) -> dict[str, Any]:
+def _handover(teller: Teller, day: date) -> dict[str, Any]:
     """What the meter showed on that day: a little more than when it was read last."""
     session = teller.session
     registers = registers_of(session, serving(session, teller.contract.id))
@@ -247,11 +98,11 @@ def _handover(teller: _Teller, day: date) -> dict[str, Any]:
     return {"on": max(day, read_on).isoformat(), "values": values, "photo": teller.attaches()}
 
 
-def _waiting(teller: _Teller) -> None:
+def _waiting(teller: Teller) -> None:
     _asks(teller, 2, "Valentina Ejemplo Sosa")
 
 
-def _over_and_again(teller: _Teller) -> None:
+def _over_and_again(teller: Teller) -> None:
     """One that expired, one that was refused, one that was taken back, and one that goes on."""
     _asks(teller, 9, "Carolina Ejemplo Viera")
     number = _asks_anew(teller, 8, "Federico Ejemplo Rivas")
@@ -263,7 +114,7 @@ def _over_and_again(teller: _Teller) -> None:
     teller.office("accept-holder-change", 3, number=number)
 
 
-def _asks_anew(teller: _Teller, days_ago: int, name: str) -> str:
+def _asks_anew(teller: Teller, days_ago: int, name: str) -> str:
     """After the one before had waited in vain."""
     of_contract = select(SupplyRequest).where(SupplyRequest.contract_id == teller.contract.id)
     for request in teller.session.scalars(of_contract):
@@ -272,7 +123,7 @@ def _asks_anew(teller: _Teller, days_ago: int, name: str) -> str:
     return _asks(teller, days_ago, name)
 
 
-def _observed(teller: _Teller) -> None:
+def _observed(teller: Teller) -> None:
     number = _asks(teller, 2, "Martín Ejemplo Duarte")
     teller.office("accept-holder-change", 1, number=number)
     teller.office("accept-supply-document", 1, number=number, document="id_front")
@@ -280,7 +131,7 @@ def _observed(teller: _Teller) -> None:
     teller.office("observe-supply-document", 1, number=number, document="lease", remark=remark)
 
 
-def _approved(teller: _Teller) -> None:
+def _approved(teller: Teller) -> None:
     number = _asks(teller, 2, "Lucía Ejemplo Méndez")
     teller.office("accept-holder-change", 1, number=number)
     for code in _CODES:
@@ -288,7 +139,7 @@ def _approved(teller: _Teller) -> None:
     teller.office("approve-holder-change", 1, number=number)
 
 
-def _done(teller: _Teller) -> None:
+def _done(teller: Teller) -> None:
     """The shop has another holder since some days; its history stays with the company."""
     number = _asks(teller, 20, "Sofía Ejemplo Barreto")
     teller.office("accept-holder-change", 19, number=number)
@@ -301,7 +152,7 @@ def _done(teller: _Teller) -> None:
 # ---- reconnections ----------------------------------------------------------------------------
 
 
-def _visit(teller: _Teller, days_ago: int, documents: tuple[str, ...] = ()) -> str:
+def _visit(teller: Teller, days_ago: int, documents: tuple[str, ...] = ()) -> str:
     digest = teller.attaches() if documents else ""
     return teller.sends(
         "reconnection",
@@ -320,7 +171,7 @@ def _visit(teller: _Teller, days_ago: int, documents: tuple[str, ...] = ()) -> s
     )
 
 
-def _planned(teller: _Teller, days_ago: int, reason: CutReason = CutReason.REQUESTED) -> str:
+def _planned(teller: Teller, days_ago: int, reason: CutReason = CutReason.REQUESTED) -> str:
     teller.cuts(reason, days_ago + 3)
     number = _visit(teller, days_ago)
     on = teller.day(days_ago - 1)
@@ -328,36 +179,36 @@ def _planned(teller: _Teller, days_ago: int, reason: CutReason = CutReason.REQUE
     return number
 
 
-def _received(teller: _Teller) -> None:
+def _received(teller: Teller) -> None:
     teller.cuts(CutReason.CLOSED_PREMISES, 5)
     _visit(teller, 0)
 
 
-def _scheduled(teller: _Teller) -> None:
+def _scheduled(teller: Teller) -> None:
     teller.cuts(CutReason.REQUESTED, 5)
     number = _visit(teller, 1)
     on = teller.day(-1)
     teller.office("schedule-reconnection", 0, number=number, on=on, slot="afternoon")
 
 
-def _on_the_way(teller: _Teller) -> None:
+def _on_the_way(teller: Teller) -> None:
     number = _planned(teller, 1)
     teller.office("start-reconnection", 0, number=number)
 
 
-def _failed(teller: _Teller) -> None:
+def _failed(teller: Teller) -> None:
     number = _planned(teller, 2)
     teller.office("fail-reconnection", 1, number=number, reason="absent")
 
 
-def _certificate(teller: _Teller) -> None:
+def _certificate(teller: Teller) -> None:
     teller.cuts(CutReason.SAFETY, 6)
     number = _visit(teller, 2, (CERTIFICATE,))
     remark = "no se lee el sello del instalador"
     teller.office("observe-supply-document", 1, number=number, document=CERTIFICATE, remark=remark)
 
 
-def _long_ago(teller: _Teller) -> None:
+def _long_ago(teller: Teller) -> None:
     """A cut at the holder's wish, before anything was owed: a visit that nobody was at home for,
     and one that connected the supply. The cut of today stays as it is."""
     ago = _before_debt(teller)
@@ -377,7 +228,7 @@ def _long_ago(teller: _Teller) -> None:
     receive_fee(teller.session, teller.request(number), teller.day(ago - 20))
 
 
-def _before_debt(teller: _Teller) -> int:
+def _before_debt(teller: Teller) -> int:
     """So many days ago nothing was overdue that is open today."""
     open_now = overdue_invoices(teller.session, teller.contract.id, teller.stage.today)
     due = [bill.due_terms[0].date for bill in open_now]

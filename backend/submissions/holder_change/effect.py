@@ -87,7 +87,7 @@ class _Dials:
 
 def _dials(work: Work, contract: Contract, payload: HolderChange) -> _Dials:
     if payload.handover is None:
-        return _Dials({}, None, is_below=False)
+        return _Dials({}, contract.start_date, is_below=False)
     session = work.session
     given = {value.register_id: value.value for value in payload.handover.values}
     registers = registers_of(session, serving(session, contract.id))
@@ -100,7 +100,10 @@ def _dials(work: Work, contract: Contract, payload: HolderChange) -> _Dials:
     zone = facts.zone(session)
     return _Dials(
         values,
-        max((r.read_at.astimezone(zone).date() for r in last.values()), default=None),
+        max(
+            (r.read_at.astimezone(zone).date() for r in last.values()),
+            default=contract.start_date,
+        ),
         is_below=any(values[r.register_id] < int(r.value) for r in last.values()),
     )
 

@@ -8,11 +8,19 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from backend.feed.formats import Sha256Text
-from backend.supply_requests.payloads import Documents, Email, Phone
+from backend.supply_requests.payloads import (
+    Address,
+    Code,
+    DocumentNumber,
+    Documents,
+    Email,
+    Name,
+    OptionalName,
+    OptionalNumber,
+    OptionalPhone,
+    Phone,
+)
 from backend.supply_requests.rules import PersonType
-
-Short = Annotated[str, Field(max_length=40)]
-Name = Annotated[str, Field(min_length=2, max_length=120)]
 
 
 class HandoverDial(BaseModel):
@@ -20,7 +28,7 @@ class HandoverDial(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    register_id: Short
+    register_id: Code
     value: Annotated[str, Field(pattern="^[0-9]{1,15}$")]
 
 
@@ -39,21 +47,21 @@ class HolderChange(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    reason: Short
+    reason: Code
     person_type: PersonType
-    document_type: Annotated[str, Field(max_length=16)]
-    document_number: Annotated[str, Field(min_length=4, max_length=32)]
+    document_type: Annotated[Code, Field(max_length=16)]
+    document_number: DocumentNumber
     full_name: Name
     born_on: date | None = None
     email: Email
     phone: Phone
-    other_phone: Annotated[str, Field(max_length=40)] = ""
-    postal_address: Annotated[str, Field(max_length=200)] = ""
-    representative_name: Annotated[str, Field(max_length=120)] = ""
-    representative_document: Annotated[str, Field(max_length=32)] = ""
-    link: Short
+    other_phone: OptionalPhone = ""
+    postal_address: Address = ""
+    representative_name: OptionalName = ""
+    representative_document: OptionalNumber = ""
+    link: Code
     effective_on: date
     handover: Handover | None = None
     assumes_debt: bool = False
     documents: Documents = []
-    terms_version: Short
+    terms_version: Code

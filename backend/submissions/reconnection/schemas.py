@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
-from backend.supply_requests.payloads import Documents, Phone
+from backend.supply_requests.payloads import Code, Documents, Name, Notes, Phone
 
 
 class Reconnection(BaseModel):
@@ -16,12 +15,12 @@ class Reconnection(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    contact_name: Annotated[str, Field(min_length=2, max_length=120)]
+    contact_name: Name
     contact_phone: Phone
     on: date
-    slot: Annotated[str, Field(max_length=40)]
-    access_notes: Annotated[str, Field(max_length=1000)] = ""
+    slot: Code
+    access_notes: Notes = ""
     adult: bool
     declared: bool
-    fitter_number: Annotated[str, Field(max_length=40)] = ""
+    fitter_number: Code = ""
     documents: Documents = []

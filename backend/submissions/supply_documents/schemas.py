@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from backend.supply_requests.payloads import Documents
+from backend.supply_requests.payloads import Code, Documents
 
 
 class SupplyDocuments(BaseModel):
@@ -14,5 +14,5 @@ class SupplyDocuments(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    request_id: Annotated[str, Field(max_length=40)]
+    request_id: Code
     documents: Annotated[Documents, Field(min_length=1)]

@@ -269,3 +269,17 @@ def test_a_change_waits_for_its_day(ana: Someone, clerk: Someone, clock: Movable
     clerk.does("make-holder-change-effective", number=number, contract="99001")
     ana.token = sign_in(ana.http, "ana")
     assert ana.feed("contract")[0]["end_date"] == "2026-03-09"
+
+
+def test_much_may_have_happened_before_it_becomes_effective(
+    server: RunningBackend, asked: Someone, clerk: Someone
+) -> None:
+    number = asked.request()["number"]
+    clerk.does("accept-holder-change", number=number)
+    approve(clerk, number)
+    taken = clerk.office("make-holder-change-effective", number=number, contract="4410")
+    assert taken.json()["reason"] == "number-taken"
+    cut(server.books, asked.home)
+    refused = clerk.office("make-holder-change-effective", number=number)
+    assert (refused.status_code, refused.json()["reason"]) == (409, "contract-status")
+    assert asked.request()["status"] == "approved"
