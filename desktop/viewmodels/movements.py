@@ -169,7 +169,6 @@ class MovementsViewModel(ContractPage[MovementBook | None]):
             ageing_days=book.rules.ageing_days if book.rules else (),
             balance=book.balance,
             is_explained=not book.unexplained,
-            open_count=sum(line.is_open for line in book.lines),
             today=book.today,
             now=book.now,
             freshness=book.freshness,
@@ -201,7 +200,13 @@ class MovementsViewModel(ContractPage[MovementBook | None]):
         found = {line.movement.kind for line in part.lines}
         kinds = tuple(sorted(found, key=kind_text))
         kind = self.state.kind if self.state.kind in found else None
-        self.state = replace(self.state, problem=None, statement=part, kinds=kinds)
+        self.state = replace(
+            self.state,
+            problem=None,
+            statement=part,
+            kinds=kinds,
+            open_count=sum(line.is_open for line in part.lines),
+        )
         self._filter(replace(self.state, kind=kind), force=self.state.kind is not kind)
         self._set(detail=self._detail())
 
