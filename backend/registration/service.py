@@ -134,6 +134,10 @@ class _Registering:
     def run(self) -> None:
         number = documents.compact(self.form.contract_number)
         tries = counted(self.session, "contract", number, self.now)
+        # Held until the end, always in this order: two people who want one name or one address at
+        # the same time take turns.
+        for about, what in (("email", self.form.email), ("username", self.form.username)):
+            counted(self.session, about, what.casefold(), self.now)
         proved = prove(self.session, self.rules, self.form.claim)
         if proved is None or tries.count >= self.rules.tries_per_hour:
             tries.count += 1

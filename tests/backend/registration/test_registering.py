@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -287,3 +288,27 @@ def test_sending_the_mail_again_is_answered_alike_for_everybody(
     assert http.post(path_in(second)).status_code == 200
     http.post("/v1/registration/resend", json={"username": "ana.perez"})
     assert len(mails()) == 2
+
+
+def test_many_who_want_one_name_at_once_take_turns(
+    http: Client, register: Register, mails: Mails, server: RunningBackend, home: ContractIds
+) -> None:
+    with server.database.reading() as session:
+        holder = session.get_one(m.Contract, home.id).customer_id
+    numbers = [str(number) for number in range(1001, 1007)]
+    for number in numbers[1:]:
+        other = server.books.contract(number=number)
+        server.books.change(m.Contract, other.id, customer_id=holder)
+
+    def one(place: int) -> int:
+        proof = {"kind": "meter_digits", "value": numbers[place]}
+        contract = {"contract_number": numbers[place], "proof": proof}
+        return register(**contract, email=f"n{place % 3}@example.org").status_code
+
+    with ThreadPoolExecutor(6) as pool:
+        assert set(pool.map(one, range(6))) == {202}
+    with server.database.reading() as session:
+        users = session.scalars(select(m.User)).all()
+    assert len({user.username for user in users}) == len(users)
+    assert sorted(user.email for user in users) == [f"n{n}@example.org" for n in range(3)]
+    assert len(mails()) >= 6
