@@ -143,4 +143,5 @@ class SupplyState:
     face: Face = Face.LIST
     detail: SupplyDetail | None = None
     offers: frozenset[Face] = frozenset()
+    cut: str = ""  # that the supply is cut and nobody has asked for it again
     is_working: bool = False

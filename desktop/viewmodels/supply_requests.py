@@ -15,7 +15,7 @@ from desktop.domain.feed import CATALOGUE
 from desktop.domain.form_choices import Choice, Option
 from desktop.domain.forms import Spec
 from desktop.domain.submissions import Submission, SubmissionState
-from desktop.domain.supply_requests import SupplyRequest
+from desktop.domain.supply_requests import RequestKind, SupplyRequest, under_way
 from desktop.services.office import Office
 from desktop.services.results import SupplyBook
 from desktop.viewmodels.context import Context
@@ -345,7 +345,12 @@ class SupplyRequestsViewModel(ContractPage[SupplyBook]):
             self.rows.set_rows(made)
         offers = {Face.RECONNECTION, Face.HOLDER_CHANGE} if book.rules is not None else set()
         state = replace(
-            self.state, phase=Phase.FILLED, error=None, detail=None, offers=frozenset(offers)
+            self.state,
+            phase=Phase.FILLED,
+            error=None,
+            detail=None,
+            offers=frozenset(offers),
+            cut=self._cut(book, summary),
         )
         request, item = self._request(self._chosen), self._item(self._chosen)
         if request is not None:
@@ -355,6 +360,16 @@ class SupplyRequestsViewModel(ContractPage[SupplyBook]):
             shown = detail_of_item(item, fmt, now, is_sending=is_sending)
             state = replace(state, detail=shown)
         self._set(state)
+
+    def _cut(self, book: SupplyBook, summary: ContractSummary) -> str:
+        """HOM-02, unless somebody has asked already, here or on this computer."""
+        cut = summary.contract.cut
+        waiting = [i for i in book.items if i.kind == "reconnection" and i.state.is_pending]
+        is_asked = under_way(book.requests, RequestKind.RECONNECTION) is not None or bool(waiting)
+        if cut is None or is_asked or book.rules is None or book.rules.reconnection is None:
+            return ""
+        text = self.tr("Contrato con suministro cortado desde {0}.")
+        return text.format(self.context.format.day(cut.since))
 
     def _set(self, state: SupplyState) -> None:
         if state != self.state:

@@ -125,7 +125,8 @@ def test_debt_blocks_the_gas_until_it_is_paid_then_it_comes_back(
     is_cut(server)
     syncs(ana)
     ana.goes_to(PAGE)
-    ana.presses("Reconexión")
+    ana.sees("Contrato con suministro cortado desde 10/02/2026.")
+    ana.presses("Solicitar reconexión")
     ana.sees("10/02/2026", "Falta de pago")
     ana.sees("Para solicitar la reconexión debe regularizar la deuda de $ 1.220,00.")
     ana.presses("Ver acuerdos")
@@ -143,6 +144,7 @@ def test_debt_blocks_the_gas_until_it_is_paid_then_it_comes_back(
     ana.sees("Falta completar este dato.")
     asks_for_a_visit(ana)
     ana.sees("Ingresada", "Vamos a programar la visita antes del 04/03/2026.")
+    ana.does_not_see("Contrato con suministro cortado")
     number = only_request(server).number
 
     clerk(server, "schedule-reconnection", number=number, on="2026-03-03", slot="morning")

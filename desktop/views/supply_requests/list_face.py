@@ -10,11 +10,12 @@ from desktop.viewmodels.supply_request_state import Face
 from desktop.viewmodels.supply_requests import SupplyRequestsViewModel
 from desktop.views.supply_requests.panel import SupplyPanel
 from desktop.views.texts import WayOut, describe
+from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import Card, page_layout
 from desktop.views.widgets.header import PageHeader
 from desktop.views.widgets.master_detail import MasterDetail
-from desktop.views.widgets.notice import NoticeBar
+from desktop.views.widgets.notice import Notice, NoticeBar
 from desktop.views.widgets.skeleton import SkeletonRows
 from desktop.views.widgets.states import PageStates
 from desktop.views.widgets.table import ROW, Table
@@ -37,6 +38,7 @@ class ListFace(QWidget):
         )
         header.set_actions(self.reconnect, self.change)
         self.notice = NoticeBar("supply_notice")
+        self._cut = NoticeBar("supply_cut")
         label = self.tr("Solicitudes de suministro")
         self.table = Table("supply_table", label, model.rows, settings)
         if model.rows.sort_column < 0:
@@ -49,6 +51,7 @@ class ListFace(QWidget):
         self._states = PageStates(self.split, SkeletonRows(5, 4, ROW))
         column: QVBoxLayout = page_layout(self)
         column.addWidget(header)
+        column.addWidget(self._cut)
         column.addWidget(self.notice)
         column.addWidget(self._states, 1)
         self.reconnect.clicked.connect(lambda: self.wanted.emit(Face.RECONNECTION))
@@ -76,6 +79,7 @@ class ListFace(QWidget):
             (self.change, Face.HOLDER_CHANGE),
         ):
             button.setVisible(face in state.offers)
+        self._show_cut()
         if state.phase is Phase.LOADING:
             self._states.show_loading()
         elif state.phase is Phase.ERROR and state.error is not None:
@@ -92,6 +96,23 @@ class ListFace(QWidget):
         else:
             self._show_list()
             self._states.show_content()
+
+    def _show_cut(self) -> None:
+        state = self._model.state
+        if state.phase is not Phase.FILLED or not state.cut:
+            self._cut.clear()
+            return
+        words = self.tr("Solicitar reconexión")
+        self._cut.show_notice(
+            Notice(
+                state.cut,
+                Tone.WARNING,
+                "plug-zap",
+                words,
+                lambda: self.wanted.emit(Face.RECONNECTION),
+                stays=True,
+            )
+        )
 
     def _show_list(self) -> None:
         state = self._model.state
