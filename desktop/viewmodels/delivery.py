@@ -179,7 +179,8 @@ class DeliveryViewModel(ContractPage[DeliveryBook]):
         number = self._reference(row)
         head = letterhead(self.context, self.tr("Constancia de adhesión"), number)
         mark = stamp(self.context, book.freshness)
-        who, today = shell.profile.user.full_name, book.today
+        person, today = shell.profile.user, book.today
+        who = person.full_name if person.username == row.requested_by else ""
 
         def make(_office: Office) -> bytes:
             from desktop.services.printing.delivery import render

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop.viewmodels.shell import ShellViewModel
 from desktop.views.tokens import Tone
+from desktop.views.widgets.buttons import Button
 from desktop.views.widgets.card import Card, page_layout
 from desktop.views.widgets.labels import Label, Text
 
@@ -61,12 +62,19 @@ class HelpPage(QWidget):
                 " Cerrar sesión borra la copia y la llave."
             ),
         )
+        answers = _section(
+            self.tr("Preguntas Frecuentes"),
+            self.tr("Cómo pagar, leer el medidor, pedir la reconexión y mucho más."),
+        )
+        look = Button("help_faq", self.tr("Ver respuestas"), icon_name="circle-help")
+        look.clicked.connect(lambda: shell.go_to("faq"))
+        answers.body.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
         inner = QWidget()
         inner.setProperty("role", "page")
         cards = QVBoxLayout(inner)
         cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(16)
-        for card in (self._keys, offline, copy, self._contact):
+        for card in (answers, self._keys, offline, copy, self._contact):
             cards.addWidget(card)
         cards.addStretch(1)
         self._scroll = QScrollArea()

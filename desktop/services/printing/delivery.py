@@ -39,7 +39,8 @@ def render(
     who: str,
     today: date,
 ) -> bytes:
-    """The paper for the adhesion `row`, asked for by `who`, as it stands on `today`."""
+    """The paper for the adhesion `row` as it stands on `today`. `who` is the name of whoever asked
+    for it, empty where only the user name is known."""
     sheet = Sheet(letterhead, stamp, fmt)
     sheet.contract(contract)
     sheet.heading("Envío de la factura por mail")
@@ -61,16 +62,23 @@ def render(
     sheet.pairs(
         (
             ("Solicitada el", moment(fmt, row.requested_at)),
-            ("Por", f"{who} (usuario {row.requested_by})"),
+            (
+                "Por",
+                f"{who} (usuario {row.requested_by})" if who else f"Usuario {row.requested_by}",
+            ),
             (
                 "Dirección confirmada el",
                 moment(fmt, row.confirmed_at) if row.confirmed_at is not None else "–",
             ),
-            ("Canal", "Oficina Virtual, aplicación de escritorio"),
         )
     )
     if row.origin_op_id is not None:
-        sheet.pairs((("Identificación del envío", row.origin_op_id),), columns=1)
+        sheet.pairs(
+            (
+                ("Canal", "Oficina Virtual, aplicación de escritorio"),
+                ("Identificación del envío", row.origin_op_id),
+            )
+        )
     if row.consent is not None:
         sheet.heading(f"Condiciones aceptadas (versión {row.consent.version})")
         sheet.remark(row.consent.text.strip())

@@ -84,6 +84,11 @@ class DeliveryPage(QWidget):
         if item_id:
             self.model.open(item_id)
 
+    def smoke(self) -> None:
+        """Open the certificate where there is one."""
+        if self.model.state.can_certify:
+            self.model.certificate()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.model.set_active(True)

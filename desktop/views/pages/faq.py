@@ -72,6 +72,10 @@ class FaqPage(QWidget):
             self.model.open(item_id)
         self._list.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def smoke(self) -> None:
+        """Open the first question, as a person would."""
+        self._open_row(0)
+
     def focus_filter(self) -> None:
         """Ctrl+F."""
         self._list.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
