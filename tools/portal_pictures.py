@@ -1,6 +1,6 @@
 """`python -m tools.portal_pictures DIR`: take the pictures that the docs name from those in DIR.
 
-`python3 run.py shots DIR` makes DIR. Pictures are kept in few colours, which is enough to recognise.
+`python3 run.py shots DIR` makes DIR. Few colours are kept: enough to recognise a page.
 """
 
 from __future__ import annotations

@@ -16,6 +16,8 @@ def test_a_contract_unfolds_into_its_menu_and_opens_a_page(person: Person) -> No
     person.hits(Qt.Key.Key_Return)
     person.waits_until(lambda: person.part("contract_menu").isVisible())
     person.hits(Qt.Key.Key_Tab)
+    assert person.focus.accessibleName().startswith("Solicitar factura electrónica")
+    person.hits(Qt.Key.Key_Tab)
     assert person.focus.accessibleName().startswith("Mis Facturas")
     person.hits(Qt.Key.Key_Return)
     assert person.rows == 12

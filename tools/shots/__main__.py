@@ -15,8 +15,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tools.run import cache_folder, demo_server
@@ -85,7 +83,8 @@ class Shots:
 
     def scenes(self, server: str) -> None:
         """What stands behind the first face of a page."""
-        self._director.run(self._scenes(self._camera(server), "", OUTSIDE))
+        for scene in OUTSIDE:
+            self._director.run(self._scenes(self._camera(server), "", (scene,)))
         for user, scenes in INSIDE.items():
             self._director.run(self._scenes(self._camera(server), user, scenes))
 
@@ -102,9 +101,6 @@ class Shots:
                 press(window, words)
                 yield camera.quiet
             yield from camera.take(scene.name)
-            if not scene.page:
-                QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
-                yield camera.quiet
         yield from camera.close()
 
     def held(self, server: str) -> None:

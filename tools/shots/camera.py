@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.app import Desktop, Options
 from desktop.domain.errors import AppError
@@ -73,9 +74,20 @@ class Camera:
         for theme in THEMES:
             self.desktop.theme.choose(theme)
             yield ready() if ready else self.quiet
-            picture = self.desktop.window.grab()
+            picture = self._picture()
             if not picture.save(str(self.folder / f"{name}-{theme.value}.png")):
                 raise OSError(f"{name} could not be written")
+
+    def _picture(self) -> QPixmap:
+        """The window, with whatever stands before it."""
+        window = self.desktop.window
+        picture = window.grab()
+        painter = QPainter(picture)
+        for other in QApplication.topLevelWidgets():
+            if other is not window and other.isVisible() and isinstance(other, QDialog):
+                painter.drawPixmap(window.mapFromGlobal(other.pos()), other.grab())
+        painter.end()
+        return picture
 
     def walk(self, state: str, ready: Callable[[], Ready] | None = None) -> Script:
         """Every page in this state."""
