@@ -255,6 +255,8 @@ def cuts(facts: Facts) -> Iterator[Notice]:
 def reading_windows(facts: Facts) -> Iterator[Notice]:
     """A window that opens soon, is open, or closes soon, unless a reading was given."""
     lead = timedelta(days=facts.choices.rules.window_days)
+    if all(contract.reading_window is None for contract in facts.contracts):
+        return
     meters = by_contract(facts.every(Meter), lambda meter: meter.contract_id)
     readings = by_contract(facts.every(Reading), lambda reading: reading.contract_id)
     for contract in facts.contracts:

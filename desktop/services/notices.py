@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar, cast
 
+from desktop.domain.invoices import Invoice
 from desktop.domain.notice_sources import SOURCES
-from desktop.domain.notices import Choices, Facts, NoticeRules, Topic, wanted
+from desktop.domain.notices import Choices, Facts, NoticeRules, Reader, Topic, wanted
 from desktop.services.results import NoticeBook
 
 if TYPE_CHECKING:
     from desktop.services.clock import ServerClock
     from desktop.services.desk import Desk
     from desktop.store.local import LocalStore
+
+T = TypeVar("T")
 
 _READING = "self_reading"
 
@@ -34,7 +37,7 @@ class NoticeService:
                 now=self._clock.now(),
                 today=self._clock.today(),
                 contracts=store.contracts.every(),
-                every=store.mirror.every,
+                every=_reader(store, topics),
                 choices=Choices(topics, NoticeRules(**chosen)),
                 waiting=_waiting(store),
             )
@@ -58,6 +61,19 @@ class NoticeService:
         with self._desk.using() as store:
             seen = store.notices.seen()
             store.notices.keep(seen.read, seen.told | set(ids))
+
+
+def _reader(store: LocalStore, topics: frozenset[Topic]) -> Reader:
+    """Reads the mirror; of invoices only the open ones where nothing else is asked for: decoding
+    years of paid ones would take longer than all the rest."""
+
+    def every(entity: type[T], /) -> Sequence[T]:
+        if entity is Invoice and Topic.BILL_ISSUED not in topics:
+            found = [row for rows in store.invoices.open_ones().values() for row in rows]
+            return cast("Sequence[T]", found)
+        return store.mirror.every(entity)
+
+    return every
 
 
 def _waiting(store: LocalStore) -> frozenset[str]:
