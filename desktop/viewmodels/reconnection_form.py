@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.domain.form_choices import Choice, Option, Tick
 from desktop.domain.forms import Phone, Spec, Text, Value
 from desktop.domain.money import Money
 from desktop.domain.supply_blocks import Block, reconnection_blocks
 from desktop.domain.supply_requests import RequestKind
 from desktop.domain.supply_rules import FeeWhen, ReconnectionRules
+from desktop.services.results import SupplyBook
 from desktop.submissions.reconnection.content import Reconnection, decode
 from desktop.viewmodels.format import Formatter
 from desktop.viewmodels.supply_form import SupplyForm
@@ -42,24 +45,11 @@ class ReconnectionForm(SupplyForm):
         cut = sheet.summary.contract.cut if sheet is not None else None
         if sheet is None or rules is None or cut is None or sheet.book.rules is None:
             return ()
-        days = rules.days(sheet.book.today, sheet.book.calendar)
-        fmt, rule = self.context.format, rules.of_cut(cut.reason)
+        rule = rules.of_cut(cut.reason)
         found: list[Spec] = [
             Text(name="contact_name", label=self.tr("Persona de contacto"), least=2, most=120),
             Phone(name="contact_phone", label=self.tr("Teléfono de contacto")),
-            Choice(
-                name="on",
-                label=self.tr("Día preferido"),
-                options=tuple(Option(day.isoformat(), day_text(day, fmt)) for day in days),
-            ),
-            Choice(
-                name="slot",
-                label=self.tr("Horario preferido"),
-                options=tuple(
-                    Option(s.code, self.tr("De {0} a {1}").format(s.starts, s.ends))
-                    for s in rules.slots
-                ),
-            ),
+            *slot_specs(sheet.book, self.context.format),
             Text(
                 name="access_notes",
                 label=self.tr("Cómo llegar al medidor"),
@@ -156,6 +146,30 @@ class ReconnectionForm(SupplyForm):
                 when = self.tr("Se paga antes de la visita")
             found.append(Fact("fee", self.tr("Cargo de reconexión"), fmt.money(fee), when))
         return tuple(found)
+
+
+def slot_specs(book: SupplyBook | None, fmt: Formatter) -> tuple[Spec, ...]:
+    """When somebody may come: the day and the time of day."""
+    translate = QCoreApplication.translate
+    rules = book.rules.reconnection if book is not None and book.rules is not None else None
+    if book is None or rules is None:
+        return ()
+    days = rules.days(book.today, book.calendar)
+    between = translate("ReconnectionForm", "De {0} a {1}")
+    return (
+        Choice(
+            name="on",
+            label=translate("ReconnectionForm", "Día preferido"),
+            options=tuple(Option(day.isoformat(), day_text(day, fmt)) for day in days),
+        ),
+        Choice(
+            name="slot",
+            label=translate("ReconnectionForm", "Horario preferido"),
+            options=tuple(
+                Option(slot.code, between.format(slot.starts, slot.ends)) for slot in rules.slots
+            ),
+        ),
+    )
 
 
 def day_text(day: date, fmt: Formatter) -> str:

@@ -12,8 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.changes import Changes
 from desktop.domain.errors import AppError
 from desktop.domain.feed import CATALOGUE
-from desktop.domain.form_choices import Choice, Option
-from desktop.domain.forms import Spec
 from desktop.domain.submissions import Submission, SubmissionState
 from desktop.domain.supply_requests import RequestKind, SupplyRequest, under_way
 from desktop.services.office import Office
@@ -22,11 +20,12 @@ from desktop.viewmodels.context import Context
 from desktop.viewmodels.contract_page import ContractPage
 from desktop.viewmodels.form import FormModel
 from desktop.viewmodels.holder_change_form import HolderChangeForm
-from desktop.viewmodels.papers import Paper, PaperViewModel, letterhead, stamp
+from desktop.viewmodels.papers import PaperViewModel
 from desktop.viewmodels.phase import Phase
-from desktop.viewmodels.reconnection_form import ReconnectionForm, day_text
+from desktop.viewmodels.reconnection_form import ReconnectionForm, slot_specs
 from desktop.viewmodels.supply_documents_form import SupplyDocumentsForm
 from desktop.viewmodels.supply_form import Sheet, SupplyForm
+from desktop.viewmodels.supply_request_paper import certificate
 from desktop.viewmodels.supply_request_rows import columns, detail_of, detail_of_item, rows, unsent
 from desktop.viewmodels.supply_request_state import Act, Face, SupplyRow, SupplyState
 from desktop.viewmodels.supply_request_words import reason_text
@@ -133,10 +132,10 @@ class SupplyRequestsViewModel(ContractPage[SupplyBook]):
             self.documents.ask(request)
             self.turn_to(Face.DOCUMENTS)
         elif act is Act.SLOT:
-            self.slot.begin(request.id, self._slot_specs())
+            self.slot.begin(request.id, slot_specs(self._book, self.context.format))
             self.turn_to(Face.SLOT)
-        elif act is Act.PAPER:
-            self._certify(request)
+        elif act is Act.PAPER and self._book is not None and self._summary is not None:
+            self.papers.open(certificate(self.context, request, self._book, self._summary))
 
     # --- what is sent
 
@@ -172,28 +171,6 @@ class SupplyRequestsViewModel(ContractPage[SupplyBook]):
             self._told(reason, self.tr("Vamos a programar otra visita."))
 
         self.slot.call(work, done)
-
-    def _slot_specs(self) -> tuple[Spec, ...]:
-        book, fmt = self._book, self.context.format
-        rules = book.rules.reconnection if book is not None and book.rules is not None else None
-        if book is None or rules is None:
-            return ()
-        days = rules.days(book.today, book.calendar)
-        return (
-            Choice(
-                name="on",
-                label=self.tr("Día preferido"),
-                options=tuple(Option(day.isoformat(), day_text(day, fmt)) for day in days),
-            ),
-            Choice(
-                name="slot",
-                label=self.tr("Horario preferido"),
-                options=tuple(
-                    Option(s.code, self.tr("De {0} a {1}").format(s.starts, s.ends))
-                    for s in rules.slots
-                ),
-            ),
-        )
 
     def _ask(self, work: Callable[[], str], told: str) -> None:
         """Something that has an answer at once; a second one meanwhile does nothing."""
@@ -236,30 +213,6 @@ class SupplyRequestsViewModel(ContractPage[SupplyBook]):
             done=done,
             failed=self.failed.emit,
         )
-
-    # --- paper
-
-    def _certify(self, request: SupplyRequest) -> None:
-        book, summary = self._book, self._summary
-        if book is None or summary is None:
-            return
-        fmt, contract = self.context.format, summary.contract
-        shown = detail_of(request, book, summary.link.role, fmt, book.now)
-        number = self.tr("N° {0}").format(request.number)
-        title = self.tr("Constancia de solicitud")
-        head, mark = letterhead(self.context, title, number), stamp(self.context, book.freshness)
-        facts = tuple(shown.facts)
-        parts = tuple((part.label, part.badge.text) for part in shown.parts)
-        steps = tuple((step.when, step.badge.text, step.note) for step in reversed(shown.history))
-        told = (shown.title, shown.badge.text, shown.next_step)
-
-        def make(_office: Office) -> bytes:
-            from desktop.services.printing.supply_request import render
-
-            return render(head, mark, fmt, contract, told, facts, parts, steps)
-
-        name = self.tr("Constancia {0}.pdf").format(request.number)
-        self.papers.open(Paper(f"{title} {request.number}", name, make))
 
     # --- the book
 
