@@ -9,7 +9,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.supply_blocks import WayOut
 from desktop.viewmodels.context import Context
 from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
-from desktop.viewmodels.supply_request_state import Face, FormState
+from desktop.viewmodels.supply_request_state import Act, Face, FormState
 from desktop.viewmodels.supply_requests import SupplyRequestsViewModel
 from desktop.views.page import PageSpec
 from desktop.views.supply_requests.form_face import FormFace
@@ -78,6 +78,15 @@ class SupplyRequestsPage(QWidget):
         self.model.set_active(True)
         if item_id:
             self.model.open(item_id)
+
+    def smoke(self) -> None:
+        """Show the first request and its certificate; where there is none, a form."""
+        rows = self.model.rows.rows
+        if rows:
+            self.model.choose(rows[0].id)
+            self.model.act(Act.PAPER)
+        else:
+            self.model.turn_to(Face.HOLDER_CHANGE)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
