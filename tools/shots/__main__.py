@@ -18,7 +18,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from tools.run import cache_folder, demo_server
-from tools.shots.camera import QUIET, Camera
+from tools.shots.camera import QUIET, Camera, dialogs
 from tools.shots.director import Director, Script, after
 from tools.shots.scenes import INSIDE, OUTSIDE, Scene, press
 from tools.shots.worlds import EMPTY, NOBODY, PASSWORD, STRANGE, odd_service
@@ -101,6 +101,9 @@ class Shots:
                 press(window, words)
                 yield camera.quiet
             yield from camera.take(scene.name)
+            for dialog in dialogs():
+                dialog.reject()
+            yield camera.quiet
         yield from camera.close()
 
     def held(self, server: str) -> None:

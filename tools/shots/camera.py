@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.app import Desktop, Options
@@ -27,6 +27,12 @@ from tools.shots.sending import give_readings, keep_one
 SIZE = (1366, 768)
 QUIET = 350  # ms: longer than what waits before it shows itself
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
+
+
+def dialogs() -> list[QDialog]:
+    """What stands before the window, where the platform draws no frames of its own."""
+    every = QApplication.topLevelWidgets()
+    return [w for w in every if isinstance(w, QDialog) and w.isVisible()]
 
 
 class Camera:
@@ -83,9 +89,11 @@ class Camera:
         window = self.desktop.window
         picture = window.grab()
         painter = QPainter(picture)
-        for other in QApplication.topLevelWidgets():
-            if other is not window and other.isVisible() and isinstance(other, QDialog):
-                painter.drawPixmap(window.mapFromGlobal(other.pos()), other.grab())
+        for dialog in dialogs():
+            place = dialog.rect()
+            place.moveCenter(window.rect().center())
+            painter.fillRect(window.rect(), QColor(0, 0, 0, 96))
+            painter.drawPixmap(place.topLeft(), dialog.grab())
         painter.end()
         return picture
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ INSIDE: dict[str, tuple[Scene, ...]] = {
         Scene("home-menu", "home", presses=("Casa",)),
         Scene("invoices-bank", "invoices", presses=("Pagar",)),
         Scene("invoices-payments", "invoices", presses=("Pagos",)),
-        Scene("movements-statement", "movements", presses=("PDF",)),
+        Scene("movements-statement", "movements", presses=("Más formas", "Ver e imprimir")),
         Scene("agreements-simulator", "agreements", "simulate"),
         Scene("cases-question", "cases", "question"),
         Scene("cases-claim", "cases", "claim"),
@@ -59,12 +60,19 @@ INSIDE: dict[str, tuple[Scene, ...]] = {
 
 
 def press(window: QWidget, words: str) -> None:
-    """Click the button in sight that says `words`, or whose accessible name begins with it and
-    nothing else is called so; raises LookupError where there is none."""
+    """Click the button in sight that says `words` or whose accessible name begins with it, or
+    choose the menu entry of that name; raises LookupError where there is none."""
     seen = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled()]
     exact = [b for b in seen if words in (b.text().replace("&", ""), b.accessibleName())]
     near = [b for b in seen if b.accessibleName().startswith(words)]
     for button in (*reversed(exact), *reversed(near)):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         return
+    for action in window.findChildren(QAction):
+        if words == action.text().replace("&", "") and action.isEnabled():
+            action.trigger()
+            popup = QApplication.activePopupWidget()
+            if popup is not None:
+                popup.close()
+            return
     raise LookupError(f"no button says {words!r}")
