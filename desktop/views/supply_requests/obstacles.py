@@ -38,11 +38,11 @@ class Obstacles(Card):
             self.body.removeWidget(part)
             part.hide()
             part.deleteLater()
-        self._parts = [self._made(obstacle) for obstacle in obstacles]
+        self._parts = [self._made(obstacle, place) for place, obstacle in enumerate(obstacles)]
         for part in self._parts:
             self.body.addWidget(part)
 
-    def _made(self, obstacle: Obstacle) -> QWidget:
+    def _made(self, obstacle: Obstacle, place: int) -> QWidget:
         part = QWidget()
         row = QHBoxLayout(part)
         row.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +56,7 @@ class Obstacles(Card):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for number, (key, text) in enumerate(_ways(obstacle.way_out)):
-            kind = Kind.SECONDARY if number else Kind.PRIMARY
+            kind = Kind.SECONDARY if number or place else Kind.PRIMARY
             button = Button(f"{self._name}_{key}", text, kind)
             button.clicked.connect(lambda _checked=False, way=key: self.wanted.emit(way))
             buttons.addWidget(button)
