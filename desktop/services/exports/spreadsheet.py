@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.money import Money, minor_digits
-from desktop.services.exports.tables import Cell, Kind, Properties, Table, Watch
+from desktop.services.exports.tables import Cell, Column, Kind, Properties, Table, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,14 +66,14 @@ class _Sheet:
 
     def __init__(self, book: Workbook, name: str, table: Table) -> None:
         from openpyxl.cell import WriteOnlyCell
-        from openpyxl.styles import Font
+        from openpyxl.styles import Alignment, Font
         from openpyxl.utils import get_column_letter
 
         sheet: Any = book.create_sheet(name)
         self._sheet: WriteOnlyWorksheet = sheet
         self._table = table
         self._new: Callable[[], BookCell] = partial(WriteOnlyCell, sheet)
-        self._strong = Font(bold=True)
+        self._strong, self._right = Font(bold=True), Alignment(horizontal="right")
         self._kept: dict[tuple[int, str, bool], BookCell] = {}
         titles = len(table.facts) + (2 if table.facts else 1)
         if table.columns:
@@ -94,27 +94,30 @@ class _Sheet:
         if table.facts:
             self._sheet.append([])
         columns = range(len(table.columns))
-        self._append([column.title for column in table.columns], strong=columns, typed=False)
+        self._sheet.append([self._title(n, c) for n, c in enumerate(table.columns)])
         for row in watch.over(table.rows):
             self._append(row)
         if table.total:
             self._append(table.total, strong=columns)
 
-    def _append(
-        self, row: Sequence[Cell], strong: Sequence[int] | range = (), *, typed: bool = True
-    ) -> None:
+    def _append(self, row: Sequence[Cell], strong: Sequence[int] | range = ()) -> None:
         self._sheet.append(
             [
-                None if value is None else self._cell(place, value, place in strong, typed)
+                None if value is None else self._cell(place, value, place in strong)
                 for place, value in enumerate(row)
             ]
         )
 
-    def _cell(self, place: int, value: Cell, is_strong: bool, typed: bool) -> BookCell:
+    def _title(self, place: int, column: Column) -> BookCell:
+        """A title in strong letters, over its figures where they are at the right."""
+        cell = self._template(place, "text" if column.kind is Kind.TEXT else "title", True)
+        cell._value, cell.data_type = printable(column.title), "s"  # type: ignore[attr-defined]  # noqa: SLF001
+        return cell
+
+    def _cell(self, place: int, value: Cell, is_strong: bool) -> BookCell:
         if isinstance(value, str):
             return self._text(place, value, is_strong)
-        shape = self._shape(place, value) if typed else "General"
-        cell = self._template(place, shape, is_strong)
+        cell = self._template(place, self._shape(place, value), is_strong)
         cell.value = value.amount if isinstance(value, Money) else value
         return cell
 
@@ -143,6 +146,8 @@ class _Sheet:
             cell = self._kept[key] = self._new()
             if shape == "quoted":
                 cell.quotePrefix = True  # stays text also when somebody edits it
+            elif shape == "title":
+                cell.alignment = self._right
             elif shape != "text":
                 cell.number_format = shape
             if is_strong:

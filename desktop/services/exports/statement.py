@@ -14,13 +14,13 @@ _COLUMNS = (
     Column("Fecha", Kind.DATE, 12),
     Column("Vencimiento", Kind.DATE, 12),
     Column("Tipo", width=20),
-    Column("Comprobante", width=18),
+    Column("Comprobante", width=22),
     Column("Concepto", width=46),
     Column("Debe", Kind.MONEY, 15),
     Column("Haber", Kind.MONEY, 15),
     Column("Saldo", Kind.MONEY, 15),
     Column("Moneda", width=9),
-    Column("Estado", width=26),
+    Column("Estado", width=32),
 )
 
 

@@ -126,6 +126,7 @@ def test_a_sheet_has_its_facts_its_titles_in_sight_and_a_filter(tmp_path: Path) 
     assert [cell.value for cell in sheet[1]][:2] == ["Titular", "Ana"]
     assert sheet["B2"].value == -2.5
     assert [cell.value for cell in sheet[4]] == [column.title for column in COLUMNS]
+    assert [cell.alignment.horizontal for cell in sheet[4]] == ["right", None, "right", "right"]
     assert sheet["D5"].number_format == "#,##0.###"
     assert sheet["C9"].value == Decimal("0.1").__float__()
     assert sheet["C9"].font.bold
