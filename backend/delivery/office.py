@@ -19,7 +19,10 @@ class BounceForm(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    contract: Annotated[str, Field(max_length=40, description="number of the contract")]
+    # PostgreSQL keeps no NUL.
+    contract: Annotated[
+        str, Field(max_length=40, pattern=r"^[^\x00]*$", description="number of the contract")
+    ]
 
 
 def record_bounce(desk: Desk, form: BounceForm) -> dict[str, Any]:

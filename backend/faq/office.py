@@ -12,6 +12,8 @@ from backend.catalogue.models import Utility
 from backend.faq.models import FaqArticle
 from backend.office.acts import Act, Desk, OfficeRefusedError
 
+# PostgreSQL keeps no NUL, and a line has no control characters.
+_LINE, _TEXT = r"^[^\x00-\x1f\x7f]*$", r"^[^\x00]*$"
 Code = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}$", description="short name of the article")]
 
 
@@ -21,15 +23,17 @@ class ArticleForm(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     code: Code
-    category: Annotated[str, Field(min_length=1, max_length=80)]
-    question: Annotated[str, Field(min_length=5, max_length=200)]
+    category: Annotated[str, Field(min_length=1, max_length=80, pattern=_LINE)]
+    question: Annotated[str, Field(min_length=5, max_length=200, pattern=_LINE)]
     answer: Annotated[
         str,
         Field(
             min_length=5, max_length=4000, description='paragraphs, and lists with "- " or "1. "'
         ),
     ]
-    keywords: Annotated[str, Field(max_length=400, description="apart by commas")] = ""
+    keywords: Annotated[
+        str, Field(max_length=400, pattern=_LINE, description="apart by commas")
+    ] = ""
     page: Annotated[str, Field(pattern="^[a-z_]{0,40}$", description="key of a page")] = ""
     position: Annotated[int, Field(ge=0, le=10_000, description="place in its category")] = 1000
 

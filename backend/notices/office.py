@@ -21,7 +21,11 @@ When = Annotated[
         description="ISO 8601",
     ),
 ]
-_Contract = Annotated[str, Field(max_length=40, description="number of the contract")]
+# PostgreSQL keeps no NUL, and a line has no control characters.
+_LINE, _TEXT = r"^[^\x00-\x1f\x7f]*$", r"^[^\x00]*$"
+_Contract = Annotated[
+    str, Field(max_length=40, pattern=_LINE, description="number of the contract")
+]
 
 
 class NoticeForm(BaseModel):
@@ -29,10 +33,12 @@ class NoticeForm(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    title: Annotated[str, Field(min_length=3, max_length=120)]
-    text: Annotated[str, Field(min_length=3, max_length=2000)]
+    title: Annotated[str, Field(min_length=3, max_length=120, pattern=_LINE)]
+    text: Annotated[str, Field(min_length=3, max_length=2000, pattern=_TEXT)]
     kind: Annotated[NoticeKind, Field(description="outage, service or news")] = NoticeKind.NEWS
-    contract: Annotated[str, Field(max_length=40, description="its number; empty is all")] = ""
+    contract: Annotated[
+        str, Field(max_length=40, pattern=_LINE, description="its number; empty is all")
+    ] = ""
     page: Annotated[str, Field(pattern="^[a-z_]{0,40}$", description="key of a page")] = ""
     starts_at: When | None = None
     ends_at: When | None = None

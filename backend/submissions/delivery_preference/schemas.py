@@ -28,4 +28,4 @@ class DeliveryPreference(BaseModel):
     email: Address = ""
     second_email: Address = ""
     postal_address: Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f]*$")] = ""
-    consent_version: Annotated[str, Field(max_length=40)] = ""
+    consent_version: Annotated[str, Field(max_length=40, pattern=r"^[^\x00]*$")] = ""

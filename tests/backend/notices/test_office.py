@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from backend import models as m
 from backend.database import Database
@@ -104,3 +105,9 @@ def test_an_article_takes_the_place_of_the_one_with_its_code(
         assert session.query(m.FaqArticle).one().answer == "En la red."
     clerk("withdraw-article", code="pagar")
     assert shown(database) == [("faq_article", 0, True)]
+
+
+@pytest.mark.parametrize("act", ["publish-notice", "close-window", "record-bounce"])
+def test_what_no_database_keeps_is_refused_before_it_gets_there(clerk: Clerk, act: str) -> None:
+    with pytest.raises(ValidationError, match="contract"):
+        clerk(act, title="Uno", text="Dos.", contract="4410\x00")
