@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from desktop.domain.submissions import Submission
+from desktop.services.office import Office
 from tests.support.backend import RunningBackend, running_backend
 from tests.support.backend_books import PDF, Books, ContractIds
-from tests.support.offices import FakeClock, FakeKeyring
+from tests.support.offices import FakeClock, FakeKeyring, an_office, synced
 
 
 @dataclass
@@ -48,3 +51,31 @@ def world(tmp_path: Path) -> Iterator[World]:
         books.readings(home, 12)
         books.invoices(home, 12)
         yield World(server, FakeKeyring(), FakeClock(), tmp_path / "data", ana, home)
+
+
+@pytest.fixture
+def office(world: World) -> Iterator[Office]:
+    """Ana's office, complete; the window for her reading is open."""
+    world.books.open_window(world.home, world.server.movable_clock.now())
+    with an_office(world.server.url, world.folder, world.keyring, world.clock) as found:
+        found.session.sign_in("ana", "secreta")
+        assert synced(found).error is None
+        yield found
+
+
+def reading(world: World, value: str) -> dict[str, Any]:
+    """What she enters, as the outbox takes it."""
+    return {
+        "meter_id": str(world.home.meter_id),
+        "values": [{"register_id": str(world.home.register_id), "value": value}],
+        "read_at": "2026-03-02T11:00:00Z",
+        "confirmed": ["plausibility"],
+        "photo": None,
+        "note": "",
+    }
+
+
+def send(office: Office, world: World, value: str = "500", **more: Any) -> Submission:
+    """Put a reading of hers into the outbox."""
+    scope = f"C-{world.contract_id}"
+    return office.outbox.enqueue("self_reading", scope, scope, reading(world, value), **more)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -18,16 +17,6 @@ from tests.support.offices import an_office, synced
 from tests.unit.services.conftest import World
 
 FORM = "self_reading"
-
-
-@pytest.fixture
-def office(world: World) -> Iterator[Office]:
-    """Ana's office, complete; the window for her reading is open."""
-    world.books.open_window(world.home, world.server.movable_clock.now())
-    with an_office(world.server.url, world.folder, world.keyring, world.clock) as found:
-        found.session.sign_in("ana", "secreta")
-        assert synced(found).error is None
-        yield found
 
 
 @pytest.fixture
