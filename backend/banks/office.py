@@ -17,7 +17,7 @@ class BankForm(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    code: str = Field(max_length=24, description="the bank's code")
+    code: str = Field(pattern="^[a-z0-9_]{1,24}$", description="the bank's code")
     enabled: bool = Field(True, description="false: nobody is sent there")
     maintenance_until: datetime | None = Field(None, description="closed until then (ISO 8601)")
 

@@ -61,7 +61,7 @@ def cancel(pay_id: PayId, context: ContextDep, caller: CallerDep) -> PaymentAnsw
 
 @router.post("/v1/banks/{bank}/webhook", status_code=204, responses=documented("too-large"))
 def webhook(
-    bank: Annotated[str, Path(max_length=24)],
+    bank: Annotated[str, Path(pattern="^[a-z0-9_]{1,24}$")],
     body: Annotated[bytes, Depends(body_of)],
     request: Request,
     context: ContextDep,

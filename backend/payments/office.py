@@ -30,6 +30,9 @@ from backend.payments.opening import held
 from backend.payments.reconcile import reconcile
 from backend.payments.targets import due_key, targets
 
+# PostgreSQL has no room for NUL in a text.
+PRINTABLE = r"^[^\x00]*$"
+
 
 class ReviewsForm(BaseModel):
     """Nothing has to be said."""
@@ -45,8 +48,12 @@ class SettleForm(BaseModel):
 
     review: int = Field(ge=1, description="number of the review")
     how: Literal["credit", "refund", "close"] = Field(description="credit, refund or close")
-    contract: str | None = Field(None, max_length=40, description="whose the money is")
-    note: str = Field("", max_length=200, description="why, or the refund's own number")
+    contract: str | None = Field(
+        None, max_length=40, pattern=PRINTABLE, description="whose the money is"
+    )
+    note: str = Field(
+        "", max_length=200, pattern=PRINTABLE, description="why, or the refund's own number"
+    )
 
 
 class ReconcileForm(BaseModel):
@@ -54,7 +61,7 @@ class ReconcileForm(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    bank: str = Field(max_length=24, description="the bank's code")
+    bank: str = Field(pattern="^[a-z0-9_]{1,24}$", description="the bank's code")
     statement: str = Field(max_length=60_000, description="the daily file")
 
 

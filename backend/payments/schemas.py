@@ -19,7 +19,7 @@ class PayItemForm(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    target: str = Field(min_length=1, max_length=16)
+    target: str = Field(pattern="^[a-z_]{1,16}$")
     id: Number
     amount: Amount
     seq: Annotated[int, Field(ge=1, le=2**62)] | None = None
@@ -32,7 +32,7 @@ class PayForm(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     contract_id: Number
-    bank: str = Field(min_length=1, max_length=24)
+    bank: str = Field(pattern="^[a-z0-9_]{1,24}$")
     items: list[PayItemForm] = Field(min_length=1, max_length=60)
     return_port: Annotated[int, Field(ge=1024, le=65535)] | None = None
 
@@ -86,9 +86,3 @@ class PaymentAnswer(PaymentBody):
     """With the bank's page, for as long as it makes sense to go there."""
 
     bank_url: str | None
-
-
-class WebhookForm(BaseModel):
-    """What a webhook is answered with: nothing is told to whoever asks."""
-
-    model_config = ConfigDict(extra="forbid")

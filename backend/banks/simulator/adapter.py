@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import http.client
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -24,6 +25,7 @@ from backend.clock import iso
 
 _PATIENCE = 5.0  # seconds
 _LONGEST = 1 << 20  # bytes of an answer
+_NAME = re.compile(r"[A-Za-z0-9-]{1,80}")
 
 
 class SimulatorAdapter:
@@ -67,7 +69,7 @@ class SimulatorAdapter:
             order = json.loads(body)["order"]
         except (ValueError, KeyError, TypeError, RecursionError):
             return None
-        return order if isinstance(order, str) and len(order) <= 80 else None
+        return order if isinstance(order, str) and _NAME.fullmatch(order) else None
 
     def parse_statement(self, content: bytes) -> Iterator[Money]:
         """The money of a daily file."""
@@ -89,7 +91,7 @@ class SimulatorAdapter:
                 )
                 for m in told["money"]
             )
-            if any(m.amount <= 0 for m in money):
+            if not all(_is_money(m) for m in money):
                 raise ValueError("money that is none")
             return Status(Outcome(told["outcome"]), money, str(told["reason"]))
         except (KeyError, ValueError, TypeError) as error:
@@ -126,15 +128,24 @@ def parse_statement(content: bytes) -> Iterator[Money]:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise StatementError("the file is not UTF-8") from error
-    rows = csv.reader(text.splitlines(), strict=True)
-    if tuple(next(rows, ())) != COLUMNS:
+    try:
+        rows = list(csv.reader(text.splitlines(), strict=True))
+    except csv.Error as error:
+        raise StatementError(str(error)) from error
+    if not rows or tuple(rows[0]) != COLUMNS:
         raise StatementError("line 1: these are not the columns of the file")
-    for line, row in enumerate(rows, start=2):
+    for line, row in enumerate(rows[1:], start=2):
         try:
             transaction, order, amount, currency, at = row
             money = Money(transaction, order, int(amount), currency, datetime.fromisoformat(at))
         except ValueError as error:
             raise StatementError(f"line {line}: {error}") from error
-        if money.amount <= 0 or money.at.tzinfo is None:
+        if not _is_money(money):
             raise StatementError(f"line {line}: an amount above zero and a zone are needed")
         yield money
+
+
+def _is_money(money: Money) -> bool:
+    named = _NAME.fullmatch(money.transaction) and _NAME.fullmatch(money.order)
+    is_amount = 0 < money.amount < 1 << 62 and len(money.currency) == 3
+    return bool(named) and is_amount and money.at.tzinfo is not None

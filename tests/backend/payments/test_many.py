@@ -11,10 +11,10 @@ from tests.backend.payments import many
 from tests.backend.payments.many import World
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 def test_money_is_credited_once_whatever_the_bank_says_and_when(tmp_path: Path, seed: int) -> None:
     world = World(tmp_path, seed)
-    report = world.live(70)
+    report = world.live(50)
     world.database.close()
     assert report.broken == []
     assert report.crashes
@@ -29,6 +29,6 @@ def test_a_service_that_forgets_what_it_has_taken_would_be_found_out(
     monkeypatch.setattr("backend.payments.learning.take", lambda *_: Taken.KNOWN)
     monkeypatch.setattr("backend.payments.reconcile.take", lambda *_: Taken.KNOWN)
     monkeypatch.setattr(many, "reconcile", lambda *_: None)
-    report = world.live(30)
+    report = world.live(15)
     world.database.close()
     assert "what we know is the bank's file" in report.broken

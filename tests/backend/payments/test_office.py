@@ -143,6 +143,8 @@ def test_a_bank_under_maintenance_takes_nobody_until_it_is_over(
         b"transaction,order,amount,currency,at\r\nt,o,x,UYU,2026-03-02T12:00:00Z\r\n",
         b"transaction,order,amount,currency,at\r\nt,o,-5,UYU,2026-03-02T12:00:00Z\r\n",
         b"transaction,order,amount,currency,at\r\nt,o,5,UYU,2026-03-02T12:00:00\r\n",
+        b'transaction,order,amount,currency,at\r\n"t,o,5,UYU,2026-03-02T12:00:00Z\r\n',
+        b"transaction,order,amount,currency,at\r\nt\0,o,5,UYU,2026-03-02T12:00:00Z\r\n",
     ],
 )
 def test_a_file_that_cannot_be_read_says_so(content: bytes) -> None:

@@ -205,7 +205,14 @@ def test_a_message_told_twice_or_forged_changes_nothing(
 ) -> None:
     begun = ana.pays((owed[0], WHOLE))
     hook = f"{server.url}/v1/banks/plaza/webhook"
-    for body in (b"[]", b"{", b'{"order":7}', b'{"order":"o-unknown"}', b"\xff" * 9):
+    for body in (
+        b"[]",
+        b"{",
+        b'{"order":7}',
+        b'{"order":"o-unknown"}',
+        b'{"order":"o\\u0000"}',
+        b"\xff" * 9,
+    ):
         assert httpx.post(hook, content=body).status_code == 204
     forged = {"order": order_of(begun), "outcome": "paid", "amount": WHOLE}
     assert httpx.post(hook, json=forged).status_code == 204
