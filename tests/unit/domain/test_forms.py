@@ -37,7 +37,7 @@ def code(spec: Spec, value: Value, **values: Value) -> str:
 
 
 def grouped(number: Decimal) -> str:
-    return f"{number:,.2f}".translate(str.maketrans({",": ".", ".": ","}))
+    return f"{number:,.2f}".translate(str.maketrans(",.", ".,"))
 
 
 @given(st.integers(1, 10**12))
