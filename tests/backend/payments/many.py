@@ -36,7 +36,7 @@ from tests.support.backend import MovableClock
 from tests.support.backend_books import Books
 from tests.support.payments import offer_payments
 
-CONTRACTS = 12
+CONTRACTS = 60
 ANSWERS = (
     (Answer.APPROVE, 46),
     (Answer.REFUSE, 8),
@@ -192,7 +192,7 @@ class World:
 
     def _pay(self) -> None:
         contract = self.luck.choice(self.contracts)
-        if len(self.invoices[contract]) < 3 or self.luck.random() < 0.5:
+        if len(self.invoices[contract]) < 3 or self.luck.random() < 0.7:
             self._bill(contract)
         recent = self.invoices[contract][-6:]
         chosen = self.luck.sample(recent, min(len(recent), self.luck.choice((1, 1, 2, 3))))
