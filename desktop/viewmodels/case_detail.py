@@ -79,7 +79,7 @@ class Teller:
     fmt: Formatter
     utility: str
     now: datetime
-    is_sending: bool
+    sending: str  # op_id of what is on its way
 
     def detail(self, row: CaseRow) -> CaseDetail:
         """Of a row of the list."""
@@ -183,7 +183,7 @@ class Teller:
     def _waiting(self, item: Submission) -> Entry:
         """What was sent about a case and is not in its thread yet."""
         content = item.content
-        words = state_words(item, self.fmt, self.now, is_sending=self.is_sending)
+        words = state_words(item, self.fmt, self.now, is_sending=item.op_id == self.sending)
         return Entry(
             id=item.op_id,
             who=author_text(Author.CUSTOMER, ""),
@@ -198,10 +198,10 @@ class Teller:
 
     def _of_item(self, row: CaseRow, item: Submission) -> CaseDetail:
         translate, content = QCoreApplication.translate, item.content
-        words = state_words(item, self.fmt, self.now, is_sending=self.is_sending)
+        words = state_words(item, self.fmt, self.now, is_sending=item.op_id == self.sending)
         step = words.sentence
         is_queued = item.state is SubmissionState.QUEUED
-        if is_queued and not self.is_sending:
+        if is_queued and item.op_id != self.sending:
             step = translate(
                 "CaseDetail", "Guardado en este equipo, sin número hasta que se envíe."
             )
@@ -231,7 +231,7 @@ class Teller:
             regulator="",
             op_id=item.op_id,
             can_edit=can,
-            can_cancel=is_queued and not self.is_sending,
+            can_cancel=is_queued and item.op_id != self.sending,
         )
 
 

@@ -49,7 +49,7 @@ class CaseRow:
 
 
 def case_rows(
-    book: CaseBook, fmt: Formatter, now: datetime, *, is_sending: bool
+    book: CaseBook, fmt: Formatter, now: datetime, *, sending: str
 ) -> tuple[CaseRow, ...]:
     """The newest first. What was accepted and is in the mirror already stands there once."""
     known = {case.origin_op_id for case in book.cases}
@@ -58,6 +58,7 @@ def case_rows(
         if item.kind == "case_message" or item.op_id in known:
             continue
         if item.state is not SubmissionState.CANCELLED:
+            is_sending = item.op_id == sending
             rows.append(_of_item(item, book.rules, fmt, now, is_sending=is_sending))
     return tuple(sorted(rows, key=lambda row: row.at, reverse=True))
 

@@ -341,7 +341,7 @@ class CasesViewModel(ContractPage[CaseBook]):
         if book is None or summary is None:
             return
         shell, fmt = self.context.shell, self.context.format
-        made = case_rows(book, fmt, shell.now(), is_sending=shell.is_syncing)
+        made = case_rows(book, fmt, shell.now(), sending=shell.sending)
         self.rows.set_rows(made)
         is_offered = book.rules is not None
         changed = replace(
@@ -368,7 +368,7 @@ class CasesViewModel(ContractPage[CaseBook]):
             return None
         shell = self.context.shell
         utility = shell.utility.name if shell.utility is not None else ""
-        teller = Teller(book, self.context.format, utility, shell.now(), shell.is_syncing)
+        teller = Teller(book, self.context.format, utility, shell.now(), shell.sending)
         return teller.detail(row)
 
     def _follow_echo(self, book: CaseBook) -> None:

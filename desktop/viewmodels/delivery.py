@@ -348,8 +348,9 @@ class DeliveryViewModel(ContractPage[DeliveryBook]):
 
     def _on_its_way(self, item: Submission) -> OnItsWay:
         shell, wish = self.context.shell, decode(item.content)
-        words = state_words(item, self.context.format, shell.now(), is_sending=shell.is_syncing)
-        can = item.state is SubmissionState.QUEUED and not shell.is_syncing
+        is_sending = item.op_id == shell.sending
+        words = state_words(item, self.context.format, shell.now(), is_sending=is_sending)
+        can = item.state is SubmissionState.QUEUED and not is_sending
         where = wish.email or wish.postal_address
         what = " · ".join(part for part in (channel_text(wish.channel), where) if part)
         return OnItsWay(item.op_id, words.badge, words.sentence, what, can, can)
