@@ -53,13 +53,11 @@ def words_of(item: Submission, fmt: Formatter, now: datetime, *, is_sending: boo
     return words
 
 
-def rows(
-    book: SupplyBook, fmt: Formatter, now: datetime, *, is_sending: bool
-) -> tuple[SupplyRow, ...]:
+def rows(book: SupplyBook, fmt: Formatter, now: datetime, *, sending: str) -> tuple[SupplyRow, ...]:
     """The newest first; what is not sent stands on top."""
     found = []
     for item in reversed(unsent(book)):
-        words = words_of(item, fmt, now, is_sending=is_sending)
+        words = words_of(item, fmt, now, is_sending=item.op_id == sending)
         found.append(
             SupplyRow(
                 id=item.op_id,

@@ -292,8 +292,8 @@ class SupplyRequestsViewModel(ContractPage[SupplyBook]):
         book, summary, shell = self._book, self._summary, self.context.shell
         if book is None or summary is None:
             return
-        fmt, now, is_sending = self.context.format, shell.now(), shell.is_syncing
-        made = rows(book, fmt, now, is_sending=is_sending)
+        fmt, now, sending = self.context.format, shell.now(), shell.sending
+        made = rows(book, fmt, now, sending=sending)
         if list(made) != list(self.rows.rows):
             self.rows.set_rows(made)
         offers = {Face.RECONNECTION, Face.HOLDER_CHANGE} if book.rules is not None else set()
@@ -310,7 +310,7 @@ class SupplyRequestsViewModel(ContractPage[SupplyBook]):
             shown = detail_of(request, book, summary.link.role, fmt, now)
             state = replace(state, detail=shown)
         elif item is not None and item in unsent(book):
-            shown = detail_of_item(item, fmt, now, is_sending=is_sending)
+            shown = detail_of_item(item, fmt, now, is_sending=item.op_id == sending)
             state = replace(state, detail=shown)
         self._set(state)
 

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -24,14 +25,33 @@ from desktop.store.profile import ProfileFolder
 from desktop.store.schema import entity, scope
 from tests.support.feed_server import Contents
 
+T = TypeVar("T")
+
 KEY = bytes(range(32))
 OTHER_KEY = bytes(range(1, 33))
 OUTBOX_KEY = bytes(range(2, 34))
 SERVER = "https://ute.example"
 
 
+_KINDS = {Contract: "contract", Meter: "meter", Reading: "reading", Invoice: "invoice"}
+
+
 class PlainDecoders:
     """Entities from short JSON bodies, with the same name for what the wire names so too."""
+
+    def kind_of(self, entity: type, /) -> str:
+        """As the wire calls it."""
+        return _KINDS.get(entity, "utility")
+
+    def decode(self, entity: type[T], body: bytes, /) -> T:
+        """By the class."""
+        made = getattr(self, f"decode_{self.kind_of(entity)}")(body)
+        assert isinstance(made, entity)
+        return made
+
+    def decode_policy(self, rules: type[T], body: bytes, /) -> T:
+        """Fields as they are named."""
+        return rules(**json.loads(body)["rules"])
 
     def decode_contract(self, body: bytes, /) -> Contract:
         """`id`, `number`, `holder_name`."""
