@@ -2673,6 +2673,18 @@
         <translation>The local copy is encrypted and its key is kept in the system&apos;s keyring. If the system has no keyring, the key stays in memory only: once the app is closed the copy cannot be read any more, and it is downloaded again when you sign in. Signing out deletes the copy and the key.</translation>
     </message>
     <message>
+        <source>Preguntas Frecuentes</source>
+        <translation>Frequent Questions</translation>
+    </message>
+    <message>
+        <source>Cómo pagar, leer el medidor, pedir la reconexión y mucho más.</source>
+        <translation>How to pay, read the meter, ask for reconnection and much more.</translation>
+    </message>
+    <message>
+        <source>Ver respuestas</source>
+        <translation>See answers</translation>
+    </message>
+    <message>
         <source>Ayuda</source>
         <translation>Help</translation>
     </message>
@@ -3708,6 +3720,10 @@
     <message>
         <source>Elija uno en Inicio para ver sus solicitudes.</source>
         <translation>Choose one in Home to see its requests.</translation>
+    </message>
+    <message>
+        <source>Solicitar reconexión</source>
+        <translation>Request reconnection</translation>
     </message>
     <message>
         <source>No hay solicitudes para este contrato.</source>
@@ -6855,6 +6871,21 @@
     </message>
 </context>
 <context>
+    <name>SupplyPaper</name>
+    <message>
+        <source>N° {0}</source>
+        <translation>No. {0}</translation>
+    </message>
+    <message>
+        <source>Constancia de solicitud</source>
+        <translation>Certificate of the request</translation>
+    </message>
+    <message>
+        <source>Constancia {0}.pdf</source>
+        <translation>Certificate {0}.pdf</translation>
+    </message>
+</context>
+<context>
     <name>SupplyRequestsPage</name>
     <message>
         <source>Reconexión</source>
@@ -6896,32 +6927,12 @@
         <translation>We will plan another visit.</translation>
     </message>
     <message>
-        <source>Día preferido</source>
-        <translation>Preferred day</translation>
-    </message>
-    <message>
-        <source>Horario preferido</source>
-        <translation>Preferred time</translation>
-    </message>
-    <message>
-        <source>De {0} a {1}</source>
-        <translation>From {0} to {1}</translation>
+        <source>Contrato con suministro cortado desde {0}.</source>
+        <translation>Contract whose supply was cut on {0}.</translation>
     </message>
     <message>
         <source>No se pudo hacer: {0}</source>
         <translation>It could not be done: {0}</translation>
-    </message>
-    <message>
-        <source>N° {0}</source>
-        <translation>No. {0}</translation>
-    </message>
-    <message>
-        <source>Constancia de solicitud</source>
-        <translation>Certificate of the request</translation>
-    </message>
-    <message>
-        <source>Constancia {0}.pdf</source>
-        <translation>Certificate {0}.pdf</translation>
     </message>
 </context>
 <context>
