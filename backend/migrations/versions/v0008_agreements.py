@@ -69,7 +69,9 @@ def upgrade() -> None:
             name=op.f("fk_instalment_agreement_id"),
             ondelete="CASCADE",
         ),
-        sa.UniqueConstraint("agreement_id", "number", name=op.f("uq_instalment_agreement_id_number")),
+        sa.UniqueConstraint(
+            "agreement_id", "number", name=op.f("uq_instalment_agreement_id_number")
+        ),
     )
     op.create_index(op.f("ix_instalment_due_date"), "instalment", ["due_date"])
     op.create_table(

@@ -23,7 +23,8 @@ from tests.support.backend_books import Books
 from tests.support.supply_rules import offer_supply_requests
 
 ODD = st.sampled_from(["\x00", "a\x00b", "\n", "x" * 300, "", " ", "ñ\u2028", "9999-12-31"])
-JSON: st.SearchStrategy[Any] = st.none() | st.booleans() | st.integers() | st.text(max_size=8) | ODD | st.just([])
+_PLAIN = st.none() | st.booleans() | st.integers() | st.text(max_size=8)
+JSON: st.SearchStrategy[Any] = _PLAIN | ODD | st.just([])
 DAYS = st.sampled_from(["0001-01-01", "2026-03-02", "2026-03-04", "9999-12-31", "2026-02-30"])
 
 
