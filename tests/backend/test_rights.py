@@ -28,6 +28,7 @@ PUBLIC = {
     "/v1/registration/rules",
     "/v1/registration/resend",
     "/v1/password/forgot",
+    "/v1/banks/{bank}/webhook",  # told an id and nothing else, of which the bank is then asked
 }
 
 

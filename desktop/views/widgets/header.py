@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.viewmodels.context import Context
 from desktop.views.tokens import Tone
@@ -49,6 +50,21 @@ class PageHeader(QWidget):
         for button in buttons:
             self._actions.addWidget(button)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """The actions stand below the words where both do not fit side by side."""
+        words = self._title.sizeHint().width()
+        if self._demo.isVisibleTo(self):
+            words += 12 + self._demo.sizeHint().width()
+        fits = words + 12 + self._actions.sizeHint().width() <= self.width()
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        wanted = beside if fits else below
+        if self._row.direction() != wanted:
+            self._row.setDirection(wanted)
+
     def refresh(self) -> None:
         """Show the shell's contract and freshness."""
         self._demo.setVisible(self._shell.is_demo)
@@ -92,7 +108,7 @@ class PageHeader(QWidget):
         words.setSpacing(4)
         words.addLayout(first)
         words.addLayout(second)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addLayout(words, 1)

@@ -252,6 +252,7 @@ def test_columns_that_a_file_lacks_stay_as_they_are(office: Office) -> None:
         invoices=INVOICES.replace("due_date", "due_date;previous_balance")
         .replace("20/10/2026;", "20/10/2026;;")
         .replace("20/11/2026;", "20/11/2026;12,50;"),
+        payments=PAYMENTS,  # in the contract's currency, which is another one now
     )
     before = office.heads()
     office.load(
