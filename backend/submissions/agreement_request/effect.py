@@ -56,8 +56,7 @@ def apply(work: Work, payload: AgreementRequest) -> dict[str, Any]:
     count = len(payload.instalments)
     made = judge(chosen, payload.down_payment, count, today, rules, working_day(session))
     if isinstance(made, Refusal):
-        _stop_at(made, contract)
-        raise AssertionError("a refusal stops")
+        raise _refused(made, contract)
     if _shown(payload) != _computed(made):
         raise RejectedError("figures_differ", None, total=made.total)
     agreement = _keep(work, contract, invoices, made, rules)
@@ -73,8 +72,12 @@ def apply(work: Work, payload: AgreementRequest) -> dict[str, Any]:
 
 def _stop_at(refusal: Refusal | None, contract: Contract) -> None:
     if refusal is not None:
-        data = refusal.data | {"currency": contract.currency}
-        raise RejectedError(refusal.reason, refusal.field, **data)
+        raise _refused(refusal, contract)
+
+
+def _refused(refusal: Refusal, contract: Contract) -> RejectedError:
+    data = refusal.data | {"currency": contract.currency}
+    return RejectedError(refusal.reason, refusal.field, **data)
 
 
 def _end_of(work: Work, payload: AgreementRequest) -> str:
