@@ -9,7 +9,9 @@ from typing import Any
 from desktop.domain.errors import Code, StoreError
 from desktop.services.office import Office
 
-_READS = {"contracts": ("overview",), "invoices": ("book",), "readings": ("book",)}
+_BOOKS = ("invoices", "readings", "delivery", "movements", "agreements", "cases", "faq")
+_MORE = ("supply_requests", "notices", "payments")
+_READS = {"contracts": ("overview",)} | dict.fromkeys((*_BOOKS, *_MORE), ("book",))
 
 
 class StagedOffice:
