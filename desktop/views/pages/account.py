@@ -76,6 +76,7 @@ class AccountPage(QWidget):
         model = self.model
         model.state_changed.connect(self._show)
         self._context.shell.sync_changed.connect(self._show_offline)
+        self._context.shell.overview_changed.connect(self._show_links)
         self.adding.opened.connect(lambda: model.unfold(Open.CONTRACT))
         self.password.opened.connect(lambda: model.unfold(Open.PASSWORD))
         for form in (self.adding, self.password):
@@ -122,7 +123,8 @@ class AccountPage(QWidget):
                 self._rows[contract_id] = self._made(contract_id)
                 self._links.insertWidget(place, self._rows[contract_id])
             self._rows[contract_id].show_row(row, is_busy=state.busy == contract_id)
-        self._none.setVisible(not wanted)
+        # Before they were read nobody knows whether there are any.
+        self._none.setVisible(not wanted and self._context.shell.overview is not None)
 
     def _made(self, contract_id: str) -> LinkedContractRow:
         row = next(r for r in self.model.state.links if r.contract_id == contract_id)
