@@ -181,7 +181,8 @@ class FormModel(FormValues, QObject):
 
     def check(self, names: Collection[str] | None = None) -> bool:
         """Judge everything, or the parts of one step; what is wrong is said, and the first is
-        asked for."""
+        asked for. A step is also where the draft is kept without waiting for the pause."""
+        self.flush()
         wrong = self._wrong()
         self._problems = {n: p for n, p in wrong.items() if names is None or n in names}
         self.changed.emit()
