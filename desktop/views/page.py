@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from typing import Protocol
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.viewmodels.context import Context
@@ -48,6 +49,23 @@ class Page(Protocol):
 
     def activate(self, item_id: str) -> None:
         """The page comes to the front; `item_id` names an entity to show, or is empty."""
+
+
+class LivePage(QWidget):
+    """A page that follows the data while it is in front. A minimised window still keeps itself up
+    to date: only the shell's own hiding ends it."""
+
+    def set_active(self, is_active: bool) -> None:
+        """Begin or cease to follow the data."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.set_active(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.set_active(False)
 
 
 def discover() -> tuple[PageSpec, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.viewmodels.agreements import AgreementsViewModel
@@ -12,7 +11,7 @@ from desktop.viewmodels.papers import Intent
 from desktop.viewmodels.paying import PayingViewModel
 from desktop.views.agreements.list_face import ListFace
 from desktop.views.agreements.simulator import SimulatorFace
-from desktop.views.page import PageSpec
+from desktop.views.page import LivePage, PageSpec
 from desktop.views.payments.desk import PayDesk
 from desktop.views.payments.strip import PayStrip
 from desktop.views.widgets.paper import PaperPlace
@@ -20,7 +19,7 @@ from desktop.views.widgets.paper import PaperPlace
 SIMULATE = "simulate"
 
 
-class AgreementsPage(QWidget):
+class AgreementsPage(LivePage):
     """Two faces, the list with its panel and the simulator, and papers in the place of both."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -50,7 +49,7 @@ class AgreementsPage(QWidget):
     def activate(self, item_id: str) -> None:
         """Come to the front: with the agreement or the request `item_id`, or with the simulator
         where it is SIMULATE."""
-        self._set_active(True)
+        self.set_active(True)
         if item_id:
             self.place.close_paper()
         self._wants_simulator = item_id == SIMULATE
@@ -68,15 +67,6 @@ class AgreementsPage(QWidget):
         else:
             self.model.print_agreement(Intent.PRINT)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._set_active(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self._set_active(False)
-
     def _pay(self) -> None:
         owed = self.model.owed()
         if owed:
@@ -85,7 +75,7 @@ class AgreementsPage(QWidget):
     def _offer_payment(self) -> None:
         self.list_face.panel.offer_payment(self.paying.state.is_offered)
 
-    def _set_active(self, is_active: bool) -> None:
+    def set_active(self, is_active: bool) -> None:
         self.model.set_active(is_active)
         self.paying.set_active(is_active)
 

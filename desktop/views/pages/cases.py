@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.viewmodels.case_composing import Mode
@@ -11,11 +10,11 @@ from desktop.viewmodels.context import Context
 from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 from desktop.views.cases.composing import ComposeFace
 from desktop.views.cases.list_face import CaseListFace
-from desktop.views.page import PageSpec
+from desktop.views.page import LivePage, PageSpec
 from desktop.views.widgets.paper import PaperPlace
 
 
-class CasesPage(QWidget):
+class CasesPage(LivePage):
     """Three faces: the list with its panel, Nueva Pregunta, Nuevo Trámite; and a paper in front
     of them."""
 
@@ -73,14 +72,8 @@ class CasesPage(QWidget):
         if rows:
             self.model.show_row(rows[0].id)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.model.set_active(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.model.set_active(False)
+    def set_active(self, is_active: bool) -> None:
+        self.model.set_active(is_active)
 
     def _turn(self) -> None:
         face = self._faces[self.model.state.mode]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.errors import AppError
@@ -13,7 +12,7 @@ from desktop.viewmodels.delivery_state import Fact, Step
 from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 from desktop.viewmodels.phase import Phase
 from desktop.views.delivery.waiting import WaitingCard
-from desktop.views.page import PageSpec
+from desktop.views.page import LivePage, PageSpec
 from desktop.views.texts import WayOut, describe, sentence
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, Kind
@@ -31,7 +30,7 @@ from desktop.views.widgets.table import ROW, Table
 _MOST_ROWS = 6  # of the history, before it scrolls by itself
 
 
-class DeliveryPage(QWidget):
+class DeliveryPage(LivePage):
     """Figures, what to know first, the form or what waits, the history."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -89,14 +88,8 @@ class DeliveryPage(QWidget):
         if self.model.state.can_certify:
             self.model.certificate()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.model.set_active(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.model.set_active(False)
+    def set_active(self, is_active: bool) -> None:
+        self.model.set_active(is_active)
 
     # -- building ----------------------------------------------------------------------------
 

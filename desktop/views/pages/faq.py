@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.viewmodels.context import Context
@@ -11,7 +10,7 @@ from desktop.viewmodels.faq import FaqState, FaqViewModel
 from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 from desktop.viewmodels.phase import Phase
 from desktop.views.faq.answer import AnswerPanel
-from desktop.views.page import PageSpec, discover
+from desktop.views.page import LivePage, PageSpec, discover
 from desktop.views.texts import WayOut, describe
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button
@@ -24,7 +23,7 @@ from desktop.views.widgets.skeleton import SkeletonRows
 from desktop.views.widgets.states import PageStates
 
 
-class FaqPage(QWidget):
+class FaqPage(LivePage):
     """The focus rests in the search: arrows move in the list and Enter opens the answer."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -81,14 +80,8 @@ class FaqPage(QWidget):
         self._list.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._list.field.selectAll()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.model.set_active(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.model.set_active(False)
+    def set_active(self, is_active: bool) -> None:
+        self.model.set_active(is_active)
 
     def _lay_out_list(self) -> QWidget:
         card = Card(0)

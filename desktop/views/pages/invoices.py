@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.viewmodels.context import Context
@@ -12,7 +11,7 @@ from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 from desktop.viewmodels.papers import Intent
 from desktop.viewmodels.paying import PayingViewModel
 from desktop.views.invoices.list_face import ListFace
-from desktop.views.page import PageSpec
+from desktop.views.page import LivePage, PageSpec
 from desktop.views.payments.desk import PayDesk
 from desktop.views.payments.face import PaymentsFace
 from desktop.views.widgets.paper import PaperPlace
@@ -20,7 +19,7 @@ from desktop.views.widgets.paper import PaperPlace
 _PAYMENT = "pay:"
 
 
-class InvoicesPage(QWidget):
+class InvoicesPage(LivePage):
     """Two faces: the list with its panel, and the duplicate in the list's place."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -51,7 +50,7 @@ class InvoicesPage(QWidget):
     def activate(self, item_id: str) -> None:
         """Come to the front, showing the invoice `item_id` where one is named; `pay:` opens the
         payments, `pay:<id>` one of them."""
-        self._set_active(True)
+        self.set_active(True)
         if item_id.startswith(_PAYMENT):
             self._place.close_paper()
             self._show_payments(item_id.removeprefix(_PAYMENT))
@@ -85,16 +84,7 @@ class InvoicesPage(QWidget):
             self.model.show_invoice(rows[0].invoice.id)
             self._open(Intent.SHOW)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._set_active(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():  # a minimised window still keeps itself up to date
-            self._set_active(False)
-
-    def _set_active(self, is_active: bool) -> None:
+    def set_active(self, is_active: bool) -> None:
         self.model.set_active(is_active)
         self.paying.set_active(is_active)
 

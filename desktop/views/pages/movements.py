@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.viewmodels.context import Context
@@ -11,11 +10,11 @@ from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 from desktop.viewmodels.movements import MovementsViewModel
 from desktop.viewmodels.papers import Intent, PaperViewModel
 from desktop.views.movements.list_face import MovementFace
-from desktop.views.page import PageSpec
+from desktop.views.page import LivePage, PageSpec
 from desktop.views.widgets.paper import PaperPlace
 
 
-class MovementsPage(QWidget):
+class MovementsPage(LivePage):
     """The list with its panel, or the statement as it is printed."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -61,14 +60,8 @@ class MovementsPage(QWidget):
             self.model.show_line(rows[0].line.movement.id)
             self.face.open_paper(Intent.SHOW)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.model.set_active(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():  # a minimised window still keeps itself up to date
-            self.model.set_active(False)
+    def set_active(self, is_active: bool) -> None:
+        self.model.set_active(is_active)
 
 
 PAGE = PageSpec(

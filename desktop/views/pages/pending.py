@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import AppError
@@ -10,7 +9,7 @@ from desktop.viewmodels.context import Context
 from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 from desktop.viewmodels.pending import PendingViewModel
 from desktop.viewmodels.phase import Phase
-from desktop.views.page import PageSpec
+from desktop.views.page import LivePage, PageSpec
 from desktop.views.pending.exporting import ask_export
 from desktop.views.pending.panel import PendingPanel
 from desktop.views.texts import WayOut, describe, sentence
@@ -25,7 +24,7 @@ from desktop.views.widgets.states import PageStates
 from desktop.views.widgets.table import ROW, Table
 
 
-class PendingPage(QWidget):
+class PendingPage(LivePage):
     """The list, with one of them beside it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -64,14 +63,8 @@ class PendingPage(QWidget):
         """Ctrl+E: the receipts."""
         ask_export(self, self.model.export)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.model.set_active(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.model.set_active(False)
+    def set_active(self, is_active: bool) -> None:
+        self.model.set_active(is_active)
 
     def _connect(self) -> None:
         model, panel = self.model, self.panel

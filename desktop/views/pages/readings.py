@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.viewmodels.context import Context
@@ -11,7 +10,7 @@ from desktop.viewmodels.exports import ExportViewModel, table_job
 from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.readings import ReadingsViewModel
-from desktop.views.page import PageSpec
+from desktop.views.page import LivePage, PageSpec
 from desktop.views.readings.figures import figures
 from desktop.views.readings.panel import ReadingPanel
 from desktop.views.readings.periods import PeriodsCard
@@ -29,7 +28,7 @@ from desktop.views.widgets.states import PageStates
 from desktop.views.widgets.table import ROW, Table
 
 
-class ReadingsPage(QWidget):
+class ReadingsPage(LivePage):
     """Chart above, readings below, one reading beside them."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -96,14 +95,8 @@ class ReadingsPage(QWidget):
         job = table_job(context, title, self.model.rows, state.freshness, facts)
         self._export_strip.ask(self, self.tr("Exportar lecturas"), f"{title}.xlsx", job)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.model.set_active(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():  # a minimised window still keeps itself up to date
-            self.model.set_active(False)
+    def set_active(self, is_active: bool) -> None:
+        self.model.set_active(is_active)
 
     def _show(self) -> None:
         state = self.model.state

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.errors import AppError
@@ -13,7 +12,7 @@ from desktop.viewmodels.context import Context
 from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.self_reading import SelfReadingViewModel
-from desktop.views.page import PageSpec
+from desktop.views.page import LivePage, PageSpec
 from desktop.views.self_reading.form import ReadingForm
 from desktop.views.self_reading.receipt import ClosedCard, ReceiptCard
 from desktop.views.texts import WayOut, describe, sentence
@@ -30,7 +29,7 @@ from desktop.views.widgets.table import ROW, Table
 _MOST_ROWS = 8  # of the list, before it scrolls by itself
 
 
-class SelfReadingPage(QWidget):
+class SelfReadingPage(LivePage):
     """Figures, then the form or what became of it, then what was contributed before."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -71,14 +70,8 @@ class SelfReadingPage(QWidget):
             self.model.open(item_id)
         self._focus()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.model.set_active(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.model.set_active(False)
+    def set_active(self, is_active: bool) -> None:
+        self.model.set_active(is_active)
 
     # -- building ----------------------------------------------------------------------------
 

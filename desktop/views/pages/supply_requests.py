@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.domain.errors import AppError
@@ -11,7 +10,7 @@ from desktop.viewmodels.context import Context
 from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 from desktop.viewmodels.supply_request_state import Act, Face, FormState
 from desktop.viewmodels.supply_requests import SupplyRequestsViewModel
-from desktop.views.page import PageSpec
+from desktop.views.page import LivePage, PageSpec
 from desktop.views.supply_requests.form_face import FormFace
 from desktop.views.supply_requests.list_face import ListFace
 from desktop.views.supply_requests.obstacles import AGREEMENTS
@@ -22,7 +21,7 @@ from desktop.views.widgets.notice import Notice, NoticeBar
 from desktop.views.widgets.paper import PaperPlace
 
 
-class SupplyRequestsPage(QWidget):
+class SupplyRequestsPage(LivePage):
     """The list, or one of the forms in its place; a certificate in the place of both."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -88,14 +87,8 @@ class SupplyRequestsPage(QWidget):
         else:
             self.model.turn_to(Face.HOLDER_CHANGE)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.model.set_active(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.model.set_active(False)
+    def set_active(self, is_active: bool) -> None:
+        self.model.set_active(is_active)
 
     def _connect(self) -> None:
         model = self.model
