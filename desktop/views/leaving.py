@@ -57,7 +57,8 @@ class Leaving(Overlay):
             column.addWidget(button)
         super().__init__("leaving", content, window)
         self._keep.clicked.connect(self._do_keep)
-        self._export.clicked.connect(lambda: ask_export(window, shell.outbox.export))
+        export = shell.outbox.export
+        self._export.clicked.connect(lambda: ask_export(window, shell.settings, export))
         self._discard.clicked.connect(self._do_discard)
         self._stay.clicked.connect(self.dismiss)
         shell.outbox.exported.connect(self._exported)

@@ -141,7 +141,7 @@ def add_photo(scene: Scene, file: Path) -> None:
     """Choose a file in the dialog."""
     scene.press("reading_photo")
     dialog = scene.page.findChildren(QFileDialog, "photo_dialog")[-1]
-    dialog.fileSelected.emit(str(file))
+    dialog.filesSelected.emit([str(file)])
     dialog.close()
     scene.rest()
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.viewmodels.invoice_download import DownloadState, DownloadViewModel
 from desktop.views import texts
 from desktop.views.tokens import Tone
+from desktop.views.widgets.file_dialogs import open_folder
 from desktop.views.widgets.notice import Notice, NoticeBar
 from desktop.views.widgets.progress import ProgressStrip
-from desktop.views.widgets.saving import open_folder
 
 _NAMED = 5  # invoices without a document that are named one by one
 

@@ -26,11 +26,11 @@ from desktop.views.widgets.chips import ChipBar
 from desktop.views.widgets.exporting import ExportStrip
 from desktop.views.widgets.fields import SearchField
 from desktop.views.widgets.figures import FigureStrip
+from desktop.views.widgets.file_dialogs import ask_folder
 from desktop.views.widgets.header import PageHeader
 from desktop.views.widgets.labels import Label
 from desktop.views.widgets.master_detail import MasterDetail
 from desktop.views.widgets.notice import NoticeBar
-from desktop.views.widgets.saving import ask_folder
 from desktop.views.widgets.skeleton import SkeletonRows
 from desktop.views.widgets.states import PageStates
 from desktop.views.widgets.table import ROW, Table
@@ -278,8 +278,8 @@ class ListFace(QWidget):
             self._model.show_invoice(invoice_id)
 
     def _ask_folder(self) -> None:
-        settings = getattr(self._model.context.shell, "settings", None)
-        ask_folder(self, self.tr("Carpeta para los duplicados"), self.download_to, settings)
+        settings = self._model.context.shell.settings
+        ask_folder(self, self.tr("Carpeta para los duplicados"), settings, self.download_to)
 
     def download_to(self, folder: Path) -> None:
         """Save the chosen invoices, or all that are shown, into `folder`."""

@@ -61,7 +61,7 @@ class PendingPage(LivePage):
 
     def export(self) -> None:
         """Ctrl+E: the receipts."""
-        ask_export(self, self.model.export)
+        ask_export(self, self.model.context.shell.settings, self.model.export)
 
     def set_active(self, is_active: bool) -> None:
         self.model.set_active(is_active)

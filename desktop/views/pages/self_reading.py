@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.errors import AppError
@@ -19,6 +17,7 @@ from desktop.views.texts import WayOut, describe, sentence
 from desktop.views.tokens import Tone
 from desktop.views.widgets.card import Card, page_layout
 from desktop.views.widgets.figures import Figure, FigureStrip
+from desktop.views.widgets.file_dialogs import Place, ask_existing, ask_file
 from desktop.views.widgets.header import PageHeader
 from desktop.views.widgets.labels import Label, Text
 from desktop.views.widgets.notice import Notice, NoticeBar
@@ -209,28 +208,26 @@ class SelfReadingPage(LivePage):
     # -- files -------------------------------------------------------------------------------
 
     def _ask_photo(self) -> None:
-        dialog = QFileDialog(self, self.tr("Foto del medidor"))
-        dialog.setObjectName("photo_dialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Fotos (*.jpg *.jpeg *.png)"))
-        place = QStandardPaths.StandardLocation.PicturesLocation
-        dialog.setDirectory(QStandardPaths.writableLocation(place))
-        dialog.fileSelected.connect(lambda name: self.model.add_photo(Path(name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_existing(
+            self,
+            self.tr("Foto del medidor"),
+            self.tr("Fotos (*.jpg *.jpeg *.png)"),
+            lambda chosen: self.model.add_photo(chosen[0]),
+            called="photo_dialog",
+            place=Place.PicturesLocation,
+            mode=QFileDialog.FileMode.ExistingFile,
+        )
 
     def _ask_reminder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Guardar recordatorio"))
-        dialog.setObjectName("reminder_dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Calendario (*.ics)"))
-        dialog.setDefaultSuffix("ics")
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog.setDirectory(QStandardPaths.writableLocation(place))
-        dialog.selectFile(self.tr("Aportar lectura.ics"))
-        dialog.fileSelected.connect(lambda name: self.model.write_reminder(Path(name)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_file(
+            self,
+            self.tr("Guardar recordatorio"),
+            self.tr("Aportar lectura.ics"),
+            self.tr("Calendario (*.ics)"),
+            self._context.shell.settings,
+            self.model.write_reminder,
+            called="reminder_dialog",
+        )
 
 
 PAGE = PageSpec(

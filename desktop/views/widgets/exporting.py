@@ -12,9 +12,9 @@ from desktop.domain.errors import AppError, Code
 from desktop.viewmodels.exports import ExportViewModel, Job
 from desktop.views import texts
 from desktop.views.tokens import Tone
+from desktop.views.widgets.file_dialogs import ask_file, open_folder
 from desktop.views.widgets.notice import Notice, NoticeBar
 from desktop.views.widgets.progress import ProgressStrip
-from desktop.views.widgets.saving import ask_file, open_folder
 
 
 class ExportStrip(ProgressStrip):
@@ -35,7 +35,7 @@ class ExportStrip(ProgressStrip):
         named '.xlsx' may be CSV too. `saved` is told at the end, with the path in place of {0}."""
         if self._model.state.is_running:
             return
-        settings = getattr(self._model.context.shell, "settings", None)
+        settings = self._model.context.shell.settings
 
         def chosen(path: Path) -> None:
             self._saved = saved or self.tr("Se guardó {0}.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.drafts import DraftFile
 from desktop.domain.form_choices import Files
@@ -24,6 +24,7 @@ from desktop.viewmodels.form_words import files_text, weight_text
 from desktop.viewmodels.format import Formatter
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, IconButton
+from desktop.views.widgets.file_dialogs import ask_existing
 from desktop.views.widgets.form_controls import Control
 from desktop.views.widgets.labels import ElidedLabel, IconLabel, Label, repolish
 
@@ -139,16 +140,10 @@ class FilesControl(Control):
     def ask(self) -> None:
         """Let the person choose files."""
         assert isinstance(self.spec, Files)
-        dialog = QFileDialog(self, self.spec.label)
-        dialog.setObjectName(f"{self.object_name}_dialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         kinds = " ".join(_SUFFIXES.get(each, "") for each in self.spec.types)
-        dialog.setNameFilter(self.tr("Archivos ({0})").format(kinds))
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog.setDirectory(QStandardPaths.writableLocation(place))
-        dialog.filesSelected.connect(lambda names: self.added.emit([Path(n) for n in names]))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        filters = self.tr("Archivos ({0})").format(kinds)
+        called = f"{self.object_name}_dialog"
+        ask_existing(self, self.spec.label, filters, self.added.emit, called=called)
 
     def paste(self) -> bool:
         """Take what the clipboard holds, if it is files or a picture."""

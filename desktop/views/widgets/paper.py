@@ -19,10 +19,10 @@ from desktop.views.texts import WayOut, describe
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import page_layout
+from desktop.views.widgets.file_dialogs import ask_file, open_folder
 from desktop.views.widgets.labels import ElidedLabel, Text
 from desktop.views.widgets.notice import Notice, NoticeBar
 from desktop.views.widgets.progress import ProgressStrip
-from desktop.views.widgets.saving import ask_file, open_folder
 from desktop.views.widgets.skeleton import SkeletonRows
 from desktop.views.widgets.states import PageStates
 
@@ -272,13 +272,12 @@ class PaperSaving(QWidget):
     def ask(self, paper: Paper, bar: NoticeBar) -> None:
         """Ask for a file name, then save there."""
         self._bar, self._asked = bar, paper
-        settings = getattr(self._model.context.shell, "settings", None)
         ask_file(
             self._window,
             self.tr("Guardar PDF"),
             paper.file_name,
             self.tr("Documentos PDF (*.pdf)"),
-            settings,
+            self._model.context.shell.settings,
             lambda path: self._model.save(paper, path),
         )
 
