@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from desktop.domain.agreement_plan import CollectionMode, month_later
+from desktop.domain.agreement_plan import AgreementRules, CollectionMode, month_later
 from desktop.domain.agreements import (
     Agreement,
     AgreementStatus,
@@ -19,6 +19,32 @@ from desktop.domain.money import Money
 
 SIGNED = date(2026, 6, 10)
 CAPITAL, INTEREST, TAX = 50_000, 1_000, 220
+
+RULES = AgreementRules(
+    can_simulate=True,
+    can_request=True,
+    holder_only=True,
+    mode=CollectionMode.OWN_COUPON,
+    nominal_rate=Decimal(24),
+    tax_rate=Decimal(22),
+    late_rate=Decimal(0),
+    min_instalments=1,
+    max_instalments=60,
+    min_instalment=1,
+    min_down_payment=Decimal(10),
+    min_debt=1,
+    max_debt=None,
+    max_active=1,
+    max_broken=0,
+    broken_months=12,
+    consecutive_unpaid=3,
+    total_unpaid=6,
+    days_to_pay=5,
+    rounding=1,
+    consent_version="1",
+    consent="Acepto.",
+    paper=("El titular reconoce la deuda.", "El acuerdo queda vigente con el anticipo."),
+)
 
 
 def pesos(minor: int) -> Money:

@@ -13,45 +13,15 @@ from hypothesis import strategies as st
 from desktop.domain.agreement_plan import (
     AgreementRules,
     Base,
-    CollectionMode,
     Plan,
     min_down_payment,
     month_later,
     plan,
 )
-from desktop.domain.money import Money
+from tests.support.agreement_samples import RULES, pesos
 
 TODAY = date(2026, 11, 16)
 DAYS = st.dates(date(1990, 1, 1), date(2090, 1, 1))
-RULES = AgreementRules(
-    can_simulate=True,
-    can_request=True,
-    holder_only=True,
-    mode=CollectionMode.OWN_COUPON,
-    nominal_rate=Decimal(24),
-    tax_rate=Decimal(22),
-    late_rate=Decimal(0),
-    min_instalments=1,
-    max_instalments=60,
-    min_instalment=1,
-    min_down_payment=Decimal(10),
-    min_debt=1,
-    max_debt=None,
-    max_active=1,
-    max_broken=0,
-    broken_months=12,
-    consecutive_unpaid=3,
-    total_unpaid=6,
-    days_to_pay=5,
-    rounding=1,
-    consent_version="1",
-    consent="Acepto.",
-    paper=(),
-)
-
-
-def pesos(minor: int) -> Money:
-    return Money(minor, "UYU")
 
 
 def base(debt: int, arrears: int = 0, tax: int = 0) -> Base:

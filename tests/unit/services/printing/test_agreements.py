@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from decimal import Decimal
 
 import pytest
 
-from desktop.domain.agreement_plan import AgreementRules, Base, CollectionMode, plan
+from desktop.domain.agreement_plan import Base, plan
 from desktop.domain.agreements import AgreementStatus
 from desktop.domain.workdays import Calendar
 from desktop.services.printing import agreements
 from desktop.services.printing.letterhead import Letterhead, Stamp
 from desktop.viewmodels.format import Formatter
-from tests.support.agreement_samples import agreement, pesos
+from tests.support.agreement_samples import RULES, agreement, pesos
 from tests.support.fake_office import summary
 from tests.support.papers import assert_in_order, reader, text
 from tests.support.stage import UTILITY
@@ -23,31 +22,6 @@ NOW = datetime(2026, 11, 16, 17, 2, tzinfo=UTC)
 STAMP = Stamp(NOW, NOW, is_offline=True)
 CONTRACT = summary(1).contract
 FORMAT = Formatter()
-RULES = AgreementRules(
-    can_simulate=True,
-    can_request=True,
-    holder_only=True,
-    mode=CollectionMode.OWN_COUPON,
-    nominal_rate=Decimal(24),
-    tax_rate=Decimal(22),
-    late_rate=Decimal(0),
-    min_instalments=2,
-    max_instalments=48,
-    min_instalment=1,
-    min_down_payment=Decimal(10),
-    min_debt=1,
-    max_debt=None,
-    max_active=1,
-    max_broken=0,
-    broken_months=12,
-    consecutive_unpaid=3,
-    total_unpaid=6,
-    days_to_pay=5,
-    rounding=1,
-    consent_version="1",
-    consent="Acepto.",
-    paper=("El titular reconoce la deuda.", "El acuerdo queda vigente con el anticipo."),
-)
 
 
 def head(title: str, number: str = "") -> Letterhead:
