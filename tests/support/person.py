@@ -238,7 +238,10 @@ class Person:
         return found
 
     def _field(self, name: str) -> QLineEdit:
-        return next(f for f in self._all(QLineEdit) if f.accessibleName() == name)
+        for field in self._all(QLineEdit):
+            if field.accessibleName() == name:
+                return field
+        raise AssertionError(f"no field is named «{name}»:\n{self.screen}")
 
     def _all(self, kind: type[W]) -> Iterator[W]:
         for widget in self.desktop.window.findChildren(kind):
