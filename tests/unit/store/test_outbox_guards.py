@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -73,6 +73,14 @@ def test_only_what_the_server_failed_on_is_counted(outbox: Outbox) -> None:
     assert {item.state for item in outbox.items()} == {SubmissionState.QUEUED}
     outbox.strike([first.op_id], 2)
     assert [item.state.value for item in outbox.items()] == ["parked", "queued"]
+
+
+def test_what_was_given_up_stays_so_when_another_is_set_aside(outbox: Outbox) -> None:
+    given_up, other = (outbox.add(a_submission(number=number)) for number in (1, 2))
+    outbox.strike([given_up.op_id], 1)
+    assert outbox.discard(given_up.op_id).state is SubmissionState.CANCELLED
+    outbox.strike([other.op_id], 1)
+    assert [item.state.value for item in outbox.items()] == ["cancelled", "parked"]
 
 
 def test_each_attachment_is_itself(outbox: Outbox, file: OutboxFile) -> None:
@@ -282,6 +290,39 @@ def test_a_newer_app_s_outbox_is_neither_brought_back_nor_copied(tmp_path: Path)
     assert [item.number for item in outbox.items()] == [1]
     assert (tmp_path / "outbox.copy-1.db").read_bytes() == copy
     file.close()
+
+
+@pytest.mark.fault(32, "X")
+def test_no_act_changes_a_newer_app_s_outbox(file: OutboxFile, outbox: Outbox) -> None:
+    drafts = DraftStore(file)
+    drafts.add_file("claim:new", "C-1", a_file(ONE), ONE[2], NOW)
+    kept = outbox.add(a_submission())
+    answer = SubmitAnswer(kept.op_id, "L-1", NOW)
+    acts: list[Callable[[], object]] = [
+        lambda: outbox.add(a_submission(number=2)),
+        lambda: outbox.replace(kept.op_id, a_submission(number=2)),
+        lambda: outbox.cancel(kept.op_id),
+        lambda: outbox.discard(kept.op_id),
+        lambda: outbox.retry(kept.op_id),
+        lambda: outbox.offer(2, NOW),
+        lambda: outbox.mark_sending(kept.op_id, NOW),
+        lambda: outbox.keep_answer(answer, 1),
+        lambda: outbox.park(kept.op_id, SubmissionProblem("forbidden")),
+        lambda: outbox.strike([kept.op_id], 1),
+        lambda: outbox.doubt(["C-1"]),
+        lambda: outbox.settle([kept.op_id]),
+        lambda: drafts.save("claim:new", "C-1", {"text": "a"}, [], NOW),
+        lambda: drafts.add_file("claim:new", "C-1", a_file(TWO), TWO[2], NOW),
+        lambda: drafts.drop_file("claim:new", "C-1", "proof", ONE[0], NOW),
+        lambda: drafts.discard("claim:new", "C-1", NOW),
+    ]
+    before = (outbox.items(), drafts.all())
+    file.is_read_only = True
+    for act in acts:
+        with pytest.raises(StoreError) as caught:
+            act()
+        assert caught.value.code is Code.CLIENT_TOO_OLD
+    assert (outbox.items(), drafts.all()) == before
 
 
 @RESTORED
