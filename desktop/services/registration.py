@@ -81,7 +81,10 @@ class RegistrationService:
 
         account.remove_contract(self._session.client, contract_id)
 
-    def rename(self, link: ContractLink, alias: str) -> Submission:
-        """Name a contract; works offline, and waits in the outbox until it is sent."""
-        content = alias_content(alias)
-        return self._outbox.enqueue(NAME, link.scope, stream_of(link.contract_id), content)
+    def rename(
+        self, link: ContractLink, alias: str, draft: tuple[str, str] | None = None
+    ) -> Submission:
+        """Name a contract; works offline, and waits in the outbox until it is sent. The `draft`
+        goes in that instant."""
+        stream = stream_of(link.contract_id)
+        return self._outbox.enqueue(NAME, link.scope, stream, alias_content(alias), draft=draft)

@@ -19,6 +19,7 @@ from desktop.domain.registration import (
     ProofKind,
     RegistrationRules,
 )
+from desktop.viewmodels.alias_drafts import AliasDrafts
 from desktop.viewmodels.form import FormModel
 from desktop.viewmodels.registration_specs import (
     chosen_proof,
@@ -47,7 +48,8 @@ class Open(StrEnum):
 @dataclass(frozen=True, slots=True)
 class LinkRow:
     """A contract of the person. `is_waiting`: its new name has not been sent yet. Who may only look
-    at a contract sends nothing about it, a name included: `can_rename` is false."""
+    at a contract sends nothing about it, a name included: `can_rename` is false. `typed` is a name
+    that was begun and not given, None where there is none."""
 
     contract_id: str
     number: str
@@ -56,6 +58,7 @@ class LinkRow:
     alias: str
     is_waiting: bool
     can_rename: bool = True
+    typed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class AccountState:
 
 
 class AccountViewModel(QObject):
-    """`contract_form` is kept as a draft, `password_form` never."""
+    """`contract_form` and `names` are kept as drafts, `password_form` never."""
 
     state_changed = Signal()
 
@@ -83,11 +86,15 @@ class AccountViewModel(QObject):
         self.state = AccountState()
         self.contract_form = FormModel(context, "add_contract", self)
         self.password_form = FormModel(context, "", self)
+        self.names = AliasDrafts(context, self)
+        self.names.changed.connect(self._show_links)
+        self.names.failed.connect(lambda error: self._set(error=error))
+        self._naming: dict[str, str | None] = {}  # by scope: a new name, once the disk has it
         self.contract_form.changed.connect(self._follow_proof)
         self.contract_form.failed.connect(lambda error: self._set(error=error))
         self._proof: ProofKind | None = None
         self._waiting: frozenset[str] = frozenset()
-        context.shell.overview_changed.connect(self._show_links)
+        context.shell.overview_changed.connect(self._show_names)
         context.events.data_changed.connect(lambda _changes: self.load())
         context.events.outbox_changed.connect(self.load)
 
@@ -110,6 +117,7 @@ class AccountViewModel(QObject):
     def leave(self) -> None:
         """The page went to the back."""
         self.contract_form.flush()
+        self.names.kept.flush()
         self._set(said="", error=None)
 
     def unfold(self, what: Open) -> None:
@@ -122,26 +130,43 @@ class AccountViewModel(QObject):
             self.password_form.discard()
         self._set(open=what, said="", error=None)
 
+    def type_name(self, contract_id: str, alias: str) -> None:
+        """Something else stands in the field of a contract's name."""
+        summary = self._summary(contract_id)
+        if summary is not None:
+            self.names.type(summary.link.scope, alias, summary.link.alias)
+            self._show_links()
+
     def rename(self, contract_id: str, alias: str) -> None:
-        """Call a contract `alias` from now on; empty takes the name away. Works offline."""
+        """Call a contract `alias` from now on; empty takes the name away. Works offline. A second
+        call before the first one shows does nothing."""
         summary = self._summary(contract_id)
         alias = alias.strip()[:ALIAS_LENGTH]
-        if summary is None or alias == summary.link.alias:
+        if summary is None or alias == summary.link.alias or summary.link.scope in self._naming:
             return
         office, link = self.context.office, summary.link
+        draft = self.names.kept.hand_over(link.scope)
+        self._naming[link.scope] = None
 
         def kept(_item: object) -> None:
+            self.names.kept.sent(link.scope)
+            self._naming[link.scope] = alias
             self._set(error=None)
             self.context.shell.load_overview()
             self.context.events.outbox_changed.emit()
             self.context.shell.send_now()
 
+        def not_kept(error: AppError) -> None:
+            self.names.kept.not_sent(link.scope)
+            self._naming.pop(link.scope)
+            self._set(error=error)
+
         self.context.runner.run(
             Lane.LOCAL,
-            lambda _task: office.registration.rename(link, alias),
+            lambda _task: office.registration.rename(link, alias, draft),
             owner=self,
             done=kept,
-            failed=lambda error: self._set(error=error),
+            failed=not_kept,
         )
 
     def remove(self, contract_id: str) -> None:
@@ -197,6 +222,14 @@ class AccountViewModel(QObject):
         self._set(rules=book.rules)
         self._show_links()
 
+    def _show_names(self) -> None:
+        """The contracts were read again: a name that was given is theirs now."""
+        for scope, alias in list(self._naming.items()):
+            if alias is not None:
+                del self._naming[scope]
+                self.names.settle(scope, alias)
+        self._show_links()
+
     def _show_links(self) -> None:
         links = tuple(self._row(each) for each in self.context.shell.contracts)
         if links != self.state.links:
@@ -212,8 +245,18 @@ class AccountViewModel(QObject):
         }[link.role]
         waits = link.scope in self._waiting
         can_rename = link.role is not LinkRole.VIEWER
+        if can_rename:
+            self.names.recover(link.scope)
+        typed = self.names.typed(link.scope)
         return LinkRow(
-            contract.id, contract.number, contract.address, role, link.alias, waits, can_rename
+            contract.id,
+            contract.number,
+            contract.address,
+            role,
+            link.alias,
+            waits,
+            can_rename,
+            typed,
         )
 
     def _summary(self, contract_id: str) -> ContractSummary | None:

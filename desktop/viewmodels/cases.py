@@ -83,6 +83,7 @@ class CasesViewModel(ContractPage[CaseBook]):
         self._shown_id = ""
         self._wanted = ""  # what was asked for before the contract was read
         self._replaced = ""  # op_id of the message that stands in the box to be corrected
+        self._is_acting = self._has_acted = False  # until the case shows what was done
         self.composing.changed.connect(self._follow_composing)
         self.composing.failed.connect(self.failed)
         self.composing.left.connect(self.reload)  # what was begun stands among the drafts
@@ -188,8 +189,9 @@ class CasesViewModel(ContractPage[CaseBook]):
 
     def _act(self, content: Mapping[str, Any]) -> None:
         detail, summary = self.state.detail, self._summary
-        if detail is None or detail.row.case is None or summary is None:
+        if self._is_acting or detail is None or detail.row.case is None or summary is None:
             return
+        self._is_acting = True
         office, payload = self.context.office, {"case_id": detail.row.case.id, **content}
         scope, stream = summary.link.scope, self._stream(summary)
         self.context.runner.run(
@@ -197,10 +199,15 @@ class CasesViewModel(ContractPage[CaseBook]):
             lambda _task: office.outbox.enqueue(KIND, scope, stream, payload),
             owner=self,
             done=lambda _item: self._sent(),
-            failed=self.failed.emit,
+            failed=self._not_sent,
         )
 
+    def _not_sent(self, error: AppError) -> None:
+        self._is_acting = False
+        self.failed.emit(error)
+
     def _sent(self) -> None:
+        self._has_acted = True
         self.context.events.outbox_changed.emit()
         self.context.shell.send_now()
 
@@ -259,6 +266,7 @@ class CasesViewModel(ContractPage[CaseBook]):
 
     def _begin(self) -> None:
         self._book = None
+        self._is_acting = self._has_acted = False
         self._shown_id = ""
         self.reply.flush()
         self.composing.begin()
@@ -275,6 +283,8 @@ class CasesViewModel(ContractPage[CaseBook]):
 
     def _show(self, book: CaseBook) -> None:
         self._book = book
+        if self._has_acted:  # a book of before was read meanwhile otherwise
+            self._is_acting = self._has_acted = False
         if self._summary is not None:
             self.composing.show(book, self._summary)
         self._open_wanted()

@@ -55,6 +55,7 @@ class DeliveryViewModel(ContractPage[DeliveryBook]):
         self._book: DeliveryBook | None = None
         self._opened = ""  # op_id to correct once its contract has been read
         self._replaced = ""  # op_id that what is typed takes the place of
+        self._is_asking = self._has_asked = False  # for the mail again, until that is shown
         self.form.changed.connect(self._follow_form)
         self.form.failed.connect(self.failed)
         context.events.outbox_changed.connect(self.reload)
@@ -102,17 +103,23 @@ class DeliveryViewModel(ContractPage[DeliveryBook]):
             row.channel, row.email, row.second_email, "", sheet.rules.consent_version
         )
         scope, stream = summary.link.scope, self._stream(summary)
-        if self.state.on_its_way is not None:
+        if self.state.on_its_way is not None or self._is_asking:
             return
+        self._is_asking = True
         self.context.runner.run(
             Lane.LOCAL,
             lambda _task: office.outbox.enqueue(KIND, scope, stream, wish.content()),
             owner=self,
             done=lambda _item: self._sent_again(),
-            failed=self.failed.emit,
+            failed=self._not_asked,
         )
 
+    def _not_asked(self, error: AppError) -> None:
+        self._is_asking = False
+        self.failed.emit(error)
+
     def _sent_again(self) -> None:
+        self._has_asked = True
         self.context.events.outbox_changed.emit()
         self.context.shell.send_now()
 
@@ -209,6 +216,7 @@ class DeliveryViewModel(ContractPage[DeliveryBook]):
     def _begin(self) -> None:
         self._book = None
         self._replaced = ""
+        self._is_asking = self._has_asked = False
         self.rows.set_rows(())
         phase = Phase.EMPTY if self.contract_id is None else Phase.LOADING
         self._set(DeliveryState(phase=phase))
@@ -219,6 +227,8 @@ class DeliveryViewModel(ContractPage[DeliveryBook]):
 
     def _show(self, book: DeliveryBook) -> None:
         self._book = book
+        if self._has_asked:
+            self._is_asking = self._has_asked = False
         sheet, summary = self._sheet(), self._summary
         if sheet is not None and summary is not None:
             channel = self.form.text("channel") if self.form.scope == summary.link.scope else ""

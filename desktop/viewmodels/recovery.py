@@ -33,6 +33,8 @@ class RecoveryViewModel(QObject):
         super().__init__(parent)
         self.state = RecoveryState()
         self.form = FormModel(shell.context(), "", self)
+        self.form.changed.connect(self._follow)
+        self._left = ""  # what stood in the form once it was asked
 
     def begin(self, username: str) -> None:
         """A form with the name that was typed at the sign-in, if any."""
@@ -43,7 +45,9 @@ class RecoveryViewModel(QObject):
         self.form.begin(f"forgot {username}", (spec,), values)
 
     def send(self) -> None:
-        """Ask, once."""
+        """Ask, once; again only for another name."""
+        if self.state.is_asked:
+            return
         who = self.form.text("who")
         self._set(error=None)
 
@@ -52,9 +56,17 @@ class RecoveryViewModel(QObject):
 
         self.form.call(
             work,
-            done=lambda _none: self._set(is_asked=True),
+            done=lambda _none: self._asked(),
             failed=lambda error: self._set(error=error),
         )
+
+    def _asked(self) -> None:
+        self._left = str(self.form.value("who"))
+        self._set(is_asked=True)
+
+    def _follow(self) -> None:
+        if self.state.is_asked and self.form.value("who") != self._left:
+            self._set(is_asked=False)
 
     def _set(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]

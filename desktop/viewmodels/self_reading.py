@@ -69,7 +69,7 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
         )
         self._book: SelfReadingBook | None = None
         self._opened = ""  # op_id to correct once its contract has been read
-        self._is_sending = False
+        self._is_sending = self._is_kept = False
         self._problem = ""
         self.drafts = SelfReadingDrafts(context, self)
         self.drafts.changed.connect(self._publish)
@@ -144,6 +144,7 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
 
         def kept(item: Submission) -> None:
             # Sending ends when the book was read again: until then a second Enter does nothing.
+            self._is_kept = True
             self.drafts.forget(summary)
             self.drafts.kept.sent(scope)
             if old is not None and item.op_id == old.op_id:
@@ -266,7 +267,7 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
 
     def _begin(self) -> None:
         self._book = None
-        self._is_sending = False
+        self._is_sending = self._is_kept = False
         self._problem = self.drafts.photo_problem = ""
         self.rows.set_rows(())
         phase = Phase.EMPTY if self.contract_id is None else Phase.LOADING
@@ -275,17 +276,22 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
             self.drafts.recover(self._summary)
 
     def _fail(self, error: AppError) -> None:
-        self._is_sending = False
+        self._end_sending()
         if self._book is None:
             self._set(replace(self.state, phase=Phase.ERROR, error=error))
 
     def _show(self, book: SelfReadingBook) -> None:
         self._book = book
-        self._is_sending = False
+        self._end_sending()
         self._open_waiting()
         self._publish()
         if self._summary is not None and self._recovered and not self.state.has_form:
             self.drafts.drop(self._summary)  # given meanwhile, from another computer
+
+    def _end_sending(self) -> None:
+        """What was read may be of before: sending goes on until it is kept."""
+        if self._is_kept:
+            self._is_sending = self._is_kept = False
 
     def _open_waiting(self) -> None:
         if self._book is None or not self._opened:

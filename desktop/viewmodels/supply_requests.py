@@ -58,7 +58,7 @@ class SupplyRequestsViewModel(ContractPage[SupplyBook]):
         self.reconnection = ReconnectionForm(context, self)
         self.change = HolderChangeForm(context, self)
         self.documents = SupplyDocumentsForm(context, self)
-        self.slot = FormModel(context, "", self)
+        self.slot = FormModel(context, "supply_slot", self)
         self._book: SupplyBook | None = None
         self._chosen = ""  # id of the row whose detail is shown
         self._opened = ""  # op_id to correct, or number to show, once the contract has been read
@@ -81,6 +81,7 @@ class SupplyRequestsViewModel(ContractPage[SupplyBook]):
         if not is_active:
             for form in self._forms:
                 form.form.flush()
+            self.slot.flush()
 
     # --- going about
 

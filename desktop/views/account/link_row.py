@@ -17,8 +17,10 @@ _NAME = 260  # pixels
 
 
 class LinkedContractRow(QWidget):
-    """`renamed` comes with the new name, `removed` after the question was answered."""
+    """`typed` comes with every key in the name, `renamed` with the new name, `removed` after the
+    question was answered."""
 
+    typed = Signal(str)
     renamed = Signal(str)
     removed = Signal()
 
@@ -39,7 +41,7 @@ class LinkedContractRow(QWidget):
         self.remove.setAccessibleName(self.tr("Quitar el contrato {0}").format(row.number))
         self._question = self._asking(name, row.number)
         self._lay_out()
-        self.alias.textEdited.connect(self._offer)
+        self.alias.textEdited.connect(self.typed)
         self.alias.returnPressed.connect(self._rename)
         self.save.clicked.connect(self._rename)
         self.remove.clicked.connect(lambda: self._ask(True))
@@ -52,8 +54,9 @@ class LinkedContractRow(QWidget):
         self._details.setText(" · ".join(part for part in (row.address, row.role) if part))
         self._waits.setVisible(row.is_waiting)
         self.alias.setVisible(row.can_rename)
-        if not self.alias.isModified():
-            self.alias.setText(row.alias)
+        name = row.alias if row.typed is None else row.typed
+        if self.alias.text() != name:
+            self.alias.setText(name)
         self._offer()
         self.setEnabled(not is_busy)
 
@@ -63,8 +66,6 @@ class LinkedContractRow(QWidget):
     def _rename(self) -> None:
         if self.alias.text().strip() == self._row.alias:
             return
-        self.alias.setModified(False)
-        self.save.hide()
         self.renamed.emit(self.alias.text())
 
     def _ask(self, is_asked: bool) -> None:

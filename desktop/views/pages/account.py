@@ -129,6 +129,7 @@ class AccountPage(QWidget):
     def _made(self, contract_id: str) -> LinkedContractRow:
         row = next(r for r in self.model.state.links if r.contract_id == contract_id)
         widget = LinkedContractRow(row)
+        widget.typed.connect(lambda text: self.model.type_name(contract_id, text))
         widget.renamed.connect(lambda alias: self.model.rename(contract_id, alias))
         widget.removed.connect(lambda: self.model.remove(contract_id))
         return widget

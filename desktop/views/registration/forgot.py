@@ -65,11 +65,12 @@ class ForgotFace(ColumnFace):
 
     def _show_sending(self) -> None:
         is_sending = self._model.form.is_sending
-        self._send.setEnabled(not is_sending)
+        self._send.setEnabled(not is_sending and not self._model.state.is_asked)
         self._spinner.setVisible(is_sending)
 
     def _show(self) -> None:
         state = self._model.state
+        self._show_sending()
         if state.error is not None:
             text = sentence(state.error, self._shell.format)
             self.notice.show_notice(Notice(text, Tone.DANGER))

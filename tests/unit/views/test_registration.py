@@ -85,7 +85,7 @@ class FakeRegistration:
     def remove_contract(self, contract_id: str) -> None:
         self._next(contract_id)
 
-    def rename(self, link: ContractLink, alias: str) -> None:
+    def rename(self, link: ContractLink, alias: str, draft: tuple[str, str] | None = None) -> None:
         self._next((link.scope, alias))
 
     def forgot(self, who: str) -> None:
@@ -248,8 +248,9 @@ def test_a_contract_is_renamed_with_enter_and_not_twice(stage: Make) -> None:
     line.selectAll()
     QTest.keyClicks(line, "Quinta")
     QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(line, Qt.Key.Key_Return)
     on.quiet()
-    assert fake.got[0] == ("C-1", "Quinta")
+    assert fake.got == [("C-1", "Quinta")]
 
 
 def test_who_may_only_look_is_offered_no_name(stage: Make) -> None:
