@@ -15,6 +15,11 @@ _SYMBOLS = {"UYU": "$", "ARS": "$", "COP": "$", "CLP": "$", "USD": "US$", "EUR":
 _SYMBOL, _DIGITS = "¤", "\ue000"  # private use: cannot stand in a pattern of CLDR
 
 
+def currency_symbol(currency: str) -> str:
+    """'$' for 'UYU'; the code itself where the country writes that."""
+    return _SYMBOLS.get(currency, currency)
+
+
 class Formatter:
     """`locale` is a BCP 47 tag, `zone` an IANA name; both come from the utility's profile."""
 
@@ -34,7 +39,7 @@ class Formatter:
 
     def money(self, amount: Money) -> str:
         """'$ 1.234,50', negative '-$ 1.234,50', with no-break spaces; '1.234,50 €' in Spain."""
-        symbol = _SYMBOLS.get(amount.currency, amount.currency)
+        symbol = currency_symbol(amount.currency)
         digits = self.decimal(abs(amount.amount), minor_digits(amount.currency))
         text = self._money.replace(_SYMBOL, symbol).replace(_DIGITS, digits)
         return f"-{text}" if amount.minor < 0 else text

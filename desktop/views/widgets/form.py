@@ -96,6 +96,7 @@ class FieldRow(QWidget):
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
         self._mark.setVisible(bool(text))
+        self._hint.setVisible(bool(self._hint.text()) and self._hint.text() != text)
         self.control.show_problem(text)
 
     def add_below(self, widget: QWidget) -> None:
@@ -116,6 +117,7 @@ class FormView(QWidget):
         self.setObjectName(name)
         self.setMaximumWidth(WIDTH)
         self._rows: dict[str, FieldRow] = {}
+        self._stops: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(16)
@@ -154,6 +156,7 @@ class FormView(QWidget):
             row.show_spec(spec)
             row.control.show_value(self.model.value(spec.name))
             row.show_problem(self.model.problem(spec.name))
+        self._order_tabs()
 
     def _build(self) -> None:
         """Rows that can stay do, so that the focus and the cursor stay with them."""
@@ -176,19 +179,33 @@ class FormView(QWidget):
             row.show()  # a layout would do it later, and keys may come before
             rows[name] = row
         self._rows = rows
-        self._order_tabs()
         self.rebuilt.emit()
 
     def _order_tabs(self) -> None:
-        before: QWidget | None = None
-        for row in self._rows.values():
-            for each in row.findChildren(QWidget):
-                takes_tab = bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus)
-                if not takes_tab or each.window() is not self.window():  # lists of combo boxes
-                    continue
-                if before is not None:
-                    QWidget.setTabOrder(before, each)
-                before = each
+        """Qt puts what is made later behind everything in the window, the button that sends too."""
+        parts = (part for row in self._rows.values() for part in row.findChildren(QWidget))
+        stops = [part for part in parts if self._is_stop(part)]
+        if stops == self._stops:
+            return
+        self._stops = stops
+        before = self._stop_before()
+        for stop in stops:
+            if before is not None:
+                QWidget.setTabOrder(before, stop)
+            before = stop
+
+    def _stop_before(self) -> QWidget | None:
+        """Where Tab comes from, as the form itself stands where the page put it."""
+        before = self.previousInFocusChain()
+        while before is not None and before is not self:
+            if self._is_stop(before) and not self.isAncestorOf(before):
+                return before
+            before = before.previousInFocusChain()
+        return None
+
+    def _is_stop(self, part: QWidget) -> bool:
+        takes_tab = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return takes_tab and part.window() is self.window()  # not the lists of combo boxes
 
     def _made(self, spec: Spec) -> FieldRow:
         name = spec.name

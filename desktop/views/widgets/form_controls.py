@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.form_choices import Choice, Document, Option, Several, Tick
 from desktop.domain.forms import Amount, Day, Digits, Password, Phone, Quantity, Spec, Text, Value
+from desktop.viewmodels.format import currency_symbol
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import IconButton
 from desktop.views.widgets.fields import Field
@@ -81,7 +82,7 @@ class Control(QWidget):
 
 
 class LineControl(Control):
-    """A line to type in, with a unit behind it where there is one."""
+    """A line to type in, after the sign of a currency or before a unit where there is one."""
 
     def __init__(self, spec: Spec, prefix: str) -> None:
         super().__init__(spec, prefix)
@@ -89,6 +90,8 @@ class LineControl(Control):
         self.field.textEdited.connect(lambda text: self.changed.emit(text))
         self.field.returnPressed.connect(self.entered)
         self.watch(self.field)
+        if isinstance(spec, Amount):
+            self.row.addWidget(Label(currency_symbol(spec.currency), tone=Tone.MUTED))
         self.row.addWidget(self.field)
         if isinstance(spec, Digits | Quantity | Amount | Day):
             self.field.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
@@ -96,11 +99,8 @@ class LineControl(Control):
         if isinstance(spec, Phone):
             self.field.setInputMethodHints(Qt.InputMethodHint.ImhDialableCharactersOnly)
             self.field.setMaximumWidth(_NARROW)
-        unit = spec.unit if isinstance(spec, Quantity) else ""
-        if isinstance(spec, Amount):
-            unit = spec.currency
-        if unit:
-            self.row.addWidget(Label(unit, tone=Tone.MUTED))
+        if isinstance(spec, Quantity) and spec.unit:
+            self.row.addWidget(Label(spec.unit, tone=Tone.MUTED))
         if isinstance(spec, Password):
             self._add_eye()
         if self.field.maximumWidth() == _NARROW:
@@ -344,6 +344,7 @@ class SeveralControl(Control):
             box.clicked.connect(lambda _on: self._tell())
             self.watch(box)
             self._column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
+            box.show()  # a layout would do it later, and keys may come before
             self.boxes[option.value] = box
 
     def _tell(self) -> None:
