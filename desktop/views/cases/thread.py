@@ -101,3 +101,4 @@ class Thread(QWidget):
         for card in self._cards:
             card.opened.connect(self.opened)
             self._column.addWidget(card)
+            card.show()  # a layout would do it later, and readers look at once
