@@ -186,14 +186,14 @@ class MovementsViewModel(ContractPage[MovementBook | None]):
     def _apply_period(self) -> None:
         book = self.book
         if book is None or book.rules is None:
-            self._set(problem=None, statement=None)
+            self._tell(problem=None, statement=None)
             return
         usual = months_before(book.today, book.rules.default_months)
         first = _day(self.state.first_text, usual)
         last = _day(self.state.last_text, book.today)
         problem = _problem(first, last, book.rules.max_months)
         if problem is not None or first is None or last is None:
-            self._set(problem=problem)
+            self._tell(problem=problem)
             return
         part = book.statement(first, last)
         self.rows.set_rows(MovementRow(line, book.state(line)) for line in part.lines)
@@ -233,10 +233,13 @@ class MovementsViewModel(ContractPage[MovementBook | None]):
         return Detail(row, tuple(known))
 
     def _set(self, **changes: object) -> None:
-        changed = replace(self.state, **changes)  # type: ignore[arg-type]
-        if changed != self.state:
-            self.state = changed
-            self.state_changed.emit()
+        if replace(self.state, **changes) != self.state:  # type: ignore[arg-type]
+            self._tell(**changes)
+
+    def _tell(self, **changes: object) -> None:
+        """Also where only what came before, a new book or another text, has changed the state."""
+        self.state = replace(self.state, **changes)  # type: ignore[arg-type]
+        self.state_changed.emit()
 
 
 def _wanted(kind: MovementKind | None, only_open: bool) -> Callable[[MovementRow], bool] | None:

@@ -216,7 +216,7 @@ class MovementFace(QWidget):
                 problem.button,
                 shell.ask_sign_in if signs_in else self._model.reload,
             )
-        elif state.max_months is None and state.phase is Phase.FILLED:
+        elif state.max_months is None and self._model.book is not None:
             self._states.show_empty(
                 "scale",
                 self.tr("Su empresa no ofrece la consulta de movimientos por este medio."),

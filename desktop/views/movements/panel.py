@@ -11,7 +11,7 @@ from desktop.viewmodels.movement_words import kind_text
 from desktop.viewmodels.movements import Detail
 from desktop.views.tokens import Tone
 from desktop.views.widgets.badge import Badge
-from desktop.views.widgets.buttons import Button, Kind
+from desktop.views.widgets.buttons import Button
 from desktop.views.widgets.labels import Label, Text
 
 _WIDEST = 620  # pixels; figures far from their names are hard to follow
@@ -52,13 +52,7 @@ class MovementPanel(QScrollArea):
         column.addSpacing(8)
         for place, (invoice_id, number) in enumerate(detail.invoices[:_BUTTONS]):
             text = self.tr("Ver factura {0}").format(number)
-            is_first = place == 0
-            button = Button(
-                f"movement_invoice_{place}",
-                text,
-                Kind.PRIMARY if is_first else Kind.SECONDARY,
-                "receipt-text",
-            )
+            button = Button(f"movement_invoice_{place}", text, icon_name="receipt-text")
             button.clicked.connect(lambda _on=False, at=invoice_id: self.invoice_wanted.emit(at))
             column.addWidget(button)
         column.addStretch(1)

@@ -58,6 +58,7 @@ class PdfViewer(QWidget):
         self._view.setAccessibleName(self.tr("Páginas del documento"))
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self._view.installEventFilter(self)
         self._view.viewport().installEventFilter(self)
         self._fitting = _Fit.READABLE
         self._view.setDocument(self.document)
@@ -174,14 +175,11 @@ class PdfViewer(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
+        if event.type() is QEvent.Type.Resize and watched is self._view.viewport():
             self._apply_fit()
+        elif event.type() is QEvent.Type.StyleChange and watched is self._view:
+            self._paint_ground()  # a stylesheet has just put the palette back
         return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._paint_ground()
 
     def setFocus(self) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
         """The pages take the keys."""
@@ -198,7 +196,7 @@ class PdfViewer(QWidget):
         for widget in (self._out, self._zoom, self._in, self._fit):
             bar.addWidget(widget)
         bar.addStretch(1)
-        bar.addWidget(self._field)
+        bar.addWidget(self._field, 2)  # its words fit where there is room
         bar.addWidget(self._found)
         bar.addWidget(self._previous)
         bar.addWidget(self._next)

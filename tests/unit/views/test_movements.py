@@ -26,7 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import AppError, Code
 from desktop.domain.invoices import State
-from desktop.domain.movements import MovementKind
+from desktop.domain.movements import Movement, MovementKind
 from desktop.services.exports.tables import Watch
 from desktop.services.office import Office
 from desktop.viewmodels.exports import ExportViewModel
@@ -211,6 +211,16 @@ def test_a_new_contract_has_nothing_to_download(
         button = page.findChild(QAbstractButton, name)
         assert button is not None
         assert not button.isEnabled()
+
+
+@pytest.mark.parametrize("rows", [None, []], ids=["of-a-year", "none-yet"])
+def test_a_utility_without_statements_says_so(
+    scene: Stage, qtbot: QtBot, office: AccountOffice, rows: list[Movement] | None
+) -> None:
+    office.movements.answer = book(rows, rules=None)
+    page = movements(scene, qtbot)
+    assert face(page) == "empty"
+    assert "Su empresa no ofrece la consulta de movimientos por este medio." in said(page)
 
 
 def test_the_statement_opens_in_place_of_the_list_and_is_saved_from_there(

@@ -8,12 +8,14 @@ import pypdf
 import pytest
 from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.views.theme import Theme, ThemeChoice
+from desktop.views.tokens import tokens
 from desktop.views.widgets.pdf import PdfViewer
 from desktop.views.widgets.pdf_print import PrintJob, page_image
 from tests.support.pdf import pdf
@@ -118,6 +120,19 @@ def test_pages_are_white_in_the_dark_theme(qtbot: QtBot, qapp: QApplication) -> 
     shown.fit_page()
     white = QColor("white")
     qtbot.waitUntil(lambda: shown.grab().toImage().pixelColor(450, 500) == white)
+    theme.choose(ThemeChoice.LIGHT)
+    theme.deleteLater()
+
+
+def test_what_is_around_the_pages_follows_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
+    theme = Theme(qapp, ThemeChoice.LIGHT)
+    shown = viewer(qtbot)
+    view = shown.findChild(QPdfView)
+    assert view is not None
+    for choice in (ThemeChoice.DARK, ThemeChoice.LIGHT, ThemeChoice.DARK):
+        theme.choose(choice)
+        around = view.viewport().grab().toImage().pixelColor(2, 2)
+        assert around == QColor(tokens().hover), choice
     theme.choose(ThemeChoice.LIGHT)
     theme.deleteLater()
 
