@@ -63,6 +63,12 @@ def test_a_picture_is_copied_at_once_and_says_nothing_of_its_place(
         office.drafts.file(file.sha256)
 
 
+def test_a_file_goes_by_the_name_that_the_person_gave_it(office: Office, picture: Path) -> None:
+    assert office.drafts.add_file(FORM, "C-1", "photo", picture, "cocina.jpg").name == "cocina.jpg"
+    (draft,) = office.drafts.all()
+    assert [file.name for file in draft.files] == ["cocina.jpg"]
+
+
 def test_what_cannot_go_along_is_said_at_once(office: Office, tmp_path: Path) -> None:
     def problem_of(source: Path | bytes, accepts: tuple[str, ...]) -> FileProblem:
         with pytest.raises(UnusableAttachmentError) as caught:
@@ -123,7 +129,11 @@ def test_a_copy_is_made_now_and_then_and_not_with_every_key(world: World, office
     assert copy.read_bytes() == first
     world.clock.advance(seconds=1)
     office.drafts.save(FORM, "C-1", {"text": "abc"})
-    assert copy.read_bytes() != first
+    second = copy.read_bytes()
+    assert second != first
+    world.clock.advance(seconds=59)
+    office.drafts.save(FORM, "C-1", {"text": "abcd"})
+    assert copy.read_bytes() == second
 
 
 def test_leaving_asks_about_it_and_keeps_it_for_the_same_person(

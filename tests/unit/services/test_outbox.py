@@ -71,6 +71,19 @@ def test_whoever_asks_is_told_what_is_on_its_way(world: World, office: Office) -
     assert office.sync.sending == "", "nothing is on its way between two runs"
 
 
+def test_nothing_seems_on_its_way_after_a_bug_of_whoever_asks(world: World, office: Office) -> None:
+    send(office, world)
+
+    def broken(_done: int, _total: int) -> None:
+        if office.sync.sending:
+            raise RuntimeError("a bug")
+
+    with pytest.raises(RuntimeError, match="a bug"):
+        office.sync.run(broken, lambda: False)
+    assert office.sync.sending == ""
+    assert synced(office).sent == 1
+
+
 def test_it_waits_for_the_server_and_survives_the_end_of_the_app(
     world: World, office: Office
 ) -> None:

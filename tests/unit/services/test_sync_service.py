@@ -14,10 +14,11 @@ from desktop.services.office import Office
 from desktop.services.results import Connection, SyncOutcome
 from desktop.services.session import SessionService
 from desktop.services.sync.service import KEPT_AFTER_SYNC
+from desktop.services.sync.state import Policy
 from tests.support import chaos
 from tests.support.chaos import Behaviour, Chaos, problem
 from tests.support.offices import an_office, synced
-from tests.unit.services.conftest import World
+from tests.unit.services.conftest import World, send
 
 
 @pytest.fixture
@@ -163,6 +164,31 @@ def test_a_copy_damaged_while_it_is_used_is_told_once_and_heals(
     assert count(office, world) == 13
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "cache",
+        pytest.param("outbox", marks=pytest.mark.expect_logs("the outbox was damaged")),
+    ],
+)
+def test_a_damaged_file_is_not_taken_from_under_a_page(
+    world: World, proxy: Chaos, office: Office, name: str
+) -> None:
+    (folder,) = (world.folder / "profiles").iterdir()
+    note = folder / f"{name}.damaged"
+    note.touch()
+    outcomes: list[SyncOutcome] = []
+    worker = threading.Thread(target=lambda: outcomes.append(synced(office)))
+    proxy.arrived.clear()
+    with office._desk.using():
+        worker.start()
+        assert not proxy.arrived.wait(0.5), "it went on without waiting for the page"
+        assert note.exists()
+    worker.join(5)
+    assert not note.exists()
+    assert [outcome.error for outcome in outcomes] == [None]
+
+
 def test_sync_without_a_session_is_an_outcome_and_not_an_exception(world: World) -> None:
     with an_office(world.server.url, world.folder) as office:
         outcome = synced(office)
@@ -204,6 +230,49 @@ def test_leaving_does_not_wait_for_a_hanging_sync(
     assert outcomes[0].error is not None
     if end == "sign_out":
         assert [p for p in world.folder.rglob("*") if p.is_file()] == []
+
+
+def test_leaving_does_not_wait_for_a_sync_that_is_to_try_again(
+    proxy: Chaos, office: Office
+) -> None:
+    proxy.otherwise = problem("unavailable", 503, headers={"Retry-After": "20"})
+    proxy.arrived.clear()
+    office.sync.policy = Policy(retries=1)
+    worker = threading.Thread(target=lambda: office.sync.run(lambda _d, _t: None, lambda: False))
+    worker.start()
+    assert proxy.arrived.wait(5)
+    started = time.monotonic()
+    office.session.sign_out()
+    assert time.monotonic() - started < 10
+    worker.join(5)
+    assert not worker.is_alive()
+
+
+def test_a_second_sync_waits_for_the_first_and_sends_nothing_twice(
+    world: World, proxy: Chaos, office: Office
+) -> None:
+    world.books.open_window(world.home, world.server.movable_clock.now())
+    send(office, world)
+    sending, again, may_go_on = threading.Event(), threading.Event(), threading.Event()
+
+    def held(exchange: chaos.Exchange) -> None:
+        if exchange.method == "PUT":
+            (again if sending.is_set() else sending).set()
+            may_go_on.wait(5)
+        chaos.through(port(world))(exchange)
+
+    proxy.otherwise = held
+    outcomes: list[SyncOutcome] = []
+    workers = [threading.Thread(target=lambda: outcomes.append(synced(office))) for _ in "12"]
+    workers[0].start()
+    assert sending.wait(5)
+    workers[1].start()
+    assert not again.wait(0.3)
+    may_go_on.set()
+    for worker in workers:
+        worker.join(5)
+    assert [(outcome.error, outcome.sent) for outcome in outcomes] == [(None, 1), (None, 0)]
+    assert [request.method for request in proxy.requests].count("PUT") == 1
 
 
 def test_the_newest_documents_are_kept_after_a_sync(world: World, office: Office) -> None:

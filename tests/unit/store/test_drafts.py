@@ -132,6 +132,22 @@ def test_a_sync_takes_no_file_from_under_a_form(drafts: DraftStore, outbox: Outb
         drafts.file(PROOF.sha256)
 
 
+def test_a_sync_leaves_each_file_that_anything_names(drafts: DraftStore, outbox: Outbox) -> None:
+    sent, first, second = (b"%PDF-sent", b"%PDF-first", b"%PDF-second")
+    names = [sha256(content).hexdigest() for content in (sent, first, second)]
+    outbox.add(a_submission(depends_on=("blob:" + names[0],)), [(names[0], "x", sent)])
+    for scope, name, content in zip(("C-1", "C-2"), names[1:], (first, second), strict=True):
+        drafts.add_file(FORM, scope, replace(PROOF, sha256=name), content, NOW)
+    outbox.offer(1, NOW + RETENTION)
+    assert [drafts.file(name) for name in names] == [sent, first, second]
+
+
+def test_the_newest_draft_comes_first(drafts: DraftStore) -> None:
+    for scope, minutes in (("C-1", 5), ("C-2", 1), ("C-3", 9), ("C-5", 1), ("C-4", 1)):
+        begin(drafts, minutes=minutes, scope=scope)
+    assert [draft.scope for draft in drafts.all()] == ["C-3", "C-1", "C-2", "C-4", "C-5"]
+
+
 def test_what_is_submitted_is_no_draft_any_more(drafts: DraftStore, outbox: Outbox) -> None:
     begin(drafts)
     begin(drafts, scope="C-2")
