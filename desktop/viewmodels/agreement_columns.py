@@ -180,7 +180,6 @@ def share_columns(fmt: Formatter) -> tuple[Column[Share], ...]:
             key="number",
             title=translate("AgreementColumns", "Cuota"),
             text=lambda share: str(share.number),
-            align=Align.END,
         ),
         Column(
             key="due",

@@ -101,7 +101,7 @@ def specs(sheet: Sheet, ids: tuple[str, ...], fmt: Formatter) -> tuple[Spec, ...
             name="down_payment",
             label=translate("AgreementForm", "Anticipo"),
             hint=low if base.debt else "",
-            required=bool(least),
+            required=bool(sheet.rules.min_down_payment),
             currency=sheet.currency,
             check=_DownPayment(least, owed, percent, low, high) if base.debt else None,
         ),

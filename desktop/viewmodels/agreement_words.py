@@ -221,7 +221,7 @@ def obstacle_text(code: str, data: Mapping[str, Any], currency: str, fmt: Format
             data.get("min", ""), data.get("max", "")
         ),
         Obstacle.DOWN_PAYMENT_LOW: translate(
-            "AgreementWords", "El anticipo mínimo es {0} ({1}%)."
+            "AgreementWords", "El anticipo mínimo es {0} ({1}\u00a0%)."
         ).format(money("min"), str(data.get("percent", "")).replace(".", ",")),
         Obstacle.DOWN_PAYMENT_HIGH: translate(
             "AgreementWords", "El anticipo tiene que ser menor que la deuda: hasta {0}."

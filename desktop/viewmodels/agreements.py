@@ -38,9 +38,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The figures above the list. `next_due` is of the next instalment or down payment."""
+    """The figures above the list. `under_way` counts also those that are asked for or wait for
+    their down payment. `next_due` is of the next instalment or down payment."""
 
     active: int
+    under_way: int
     open: Money
     next_amount: Money | None
     next_due: date | None
@@ -266,6 +268,7 @@ def _facts(book: AgreementBook) -> Facts:
     coming = min(dues, key=lambda due: due[0], default=None)
     return Facts(
         active=sum(one.status is AgreementStatus.ACTIVE for one in own),
+        under_way=len(under_way),
         open=total((one.open for one in under_way if one.accepted_on), currency),
         next_amount=coming[1] if coming else None,
         next_due=coming[0] if coming else None,

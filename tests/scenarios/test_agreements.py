@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from backend import models
@@ -84,6 +84,12 @@ def words_of(person: Person, name: str) -> str:
     return part.text().replace("\u00a0", " ")
 
 
+def main_actions(person: Person) -> list[str]:
+    """The buttons that stand out, by name."""
+    found = person.desktop.window.findChildren(QAbstractButton)
+    return [b.objectName() for b in found if b.isVisible() and b.property("kind") == "primary"]
+
+
 def synchronises(person: Person) -> None:
     person.hits(Qt.Key.Key_F5)
     person.waits()
@@ -98,6 +104,7 @@ def asks_for_six(person: Person) -> None:
 
 def test_an_agreement_is_asked_for_accepted_and_kept(ana: Person, office: Office) -> None:
     ana.sees("No tiene acuerdos de pago.")
+    assert "agreements_simulate" in main_actions(ana)
     asks_for_six(ana)
     ana.sees("Pendiente de aceptación")
     office.does("accept-agreement", number=office.number)
@@ -109,6 +116,7 @@ def test_an_agreement_is_asked_for_accepted_and_kept(ana: Person, office: Office
     office.does("register-down-payment", number=office.number)
     synchronises(ana)
     ana.sees("Vigente")
+    assert "agreements_simulate" not in main_actions(ana)  # paying is what matters now
     for instalment in range(1, 7):
         office.does("register-instalment", number=office.number, instalment=instalment)
     synchronises(ana)
@@ -172,6 +180,10 @@ def test_a_broken_agreement_says_so_and_offers_no_other(
     office.does("run-agreements", on="2026-07-10")
     synchronises(ana)
     ana.sees("Acuerdo caído el 10/07/2026: la deuda restante es exigible.")
+    ana.does_not_see("Está al día")
+    ana.presses("Ver facturas impagas")
+    assert ana.desktop.window.pages.key == "invoices"
+    ana.goes_to("Acuerdos de Pago")
     ana.presses("Simular un acuerdo")
     ana.sees("Tiene acuerdos anteriores que cayeron. Para uno nuevo debe ir a una oficina.")
     assert not ana.button("Solicitar acuerdo").isEnabled()

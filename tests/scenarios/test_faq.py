@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from backend.demo.chapters import Stage, faq
 from tests.support.backend import START, RunningBackend, running_backend
@@ -69,6 +69,9 @@ def test_categories_and_nothing_found(ana: Person) -> None:
     ana.types(SEARCH, "jirafa")
     ana.sees("No encontramos respuestas para «jirafa».", "0 de 28")
     ana.button("Hacer una pregunta")
+    words, field = ana.part("faq_none"), ana.focus
+    below = words.mapTo(ana.desktop.window, QPoint()) - field.mapTo(ana.desktop.window, QPoint())
+    assert 0 < below.y() < 3 * field.height()  # where the person is looking
     ana.types(SEARCH, "")
     ana.hits(Qt.Key.Key_Escape)
     box = ana.part("faq_category")
@@ -84,6 +87,7 @@ def test_whether_it_helped_is_remembered(ana: Person) -> None:
     ana.sees("¿Le sirvió esta respuesta?")
     ana.presses("No")
     ana.sees("Gracias por decirlo.", "Hacer una pregunta")
+    assert ana.focus is ana.button("Hacer una pregunta")
     ana.closes_the_app()
     ana.opens_the_app()
     ana.goes_to("Preguntas Frecuentes")

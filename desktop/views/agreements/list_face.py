@@ -90,6 +90,9 @@ class ListFace(QWidget):
     def _show(self) -> None:
         state = self._model.state
         self._simulate.setEnabled(state.can_simulate)
+        # while one is under way, paying it is what matters
+        is_first = state.facts is None or not state.facts.under_way
+        self._simulate.set_kind(Kind.PRIMARY if is_first else Kind.SECONDARY)
         set_tooltip(self._simulate, state.why_not)
         self._simulate.setAccessibleDescription(state.why_not)
         self._figures.set_figures(self._facts(state.facts))
@@ -168,7 +171,7 @@ class ListFace(QWidget):
             due = self.tr("Venció el {0}") if is_past else self.tr("Vence el {0}")
             due = due.format(day(facts.next_due))
         late = self.tr("Sin pagar: {0}").format(facts.overdue_count)
-        calm = self.tr("Está al día")
+        calm = self.tr("Está al día") if facts.active else " "
         has_late = bool(facts.overdue_count)
         return (
             Figure("next", names[0], money(facts.next_amount) if facts.next_amount else "–", due),

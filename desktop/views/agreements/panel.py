@@ -31,7 +31,8 @@ _ICONS = {
 
 
 class AgreementPanel(QWidget):
-    """Shows a row of the list; the buttons tell the page what is wanted."""
+    """Shows a row of the list; the buttons tell the page what is wanted. `invoice_wanted` carries
+    the id of an invoice, empty for all of them."""
 
     pay_wanted = QtSignal()
     paper_wanted = QtSignal()
@@ -58,11 +59,15 @@ class AgreementPanel(QWidget):
         )
         self._print = IconButton("agreement_print", "printer", self.tr("Imprimir"), Tone.TEXT)
         self._pending = Button("agreement_pending", self.tr("Ver pendientes de envío"), Kind.QUIET)
+        self._invoices_again = Button(
+            "agreement_invoices", self.tr("Ver facturas impagas"), icon_name="receipt-text"
+        )
         self._pay.clicked.connect(self.pay_wanted)
         self._paper.clicked.connect(self.paper_wanted)
         self._print.clicked.connect(self.print_wanted)
         self._fulfilment.clicked.connect(self.fulfilment_wanted)
         self._pending.clicked.connect(self.pending_wanted)
+        self._invoices_again.clicked.connect(lambda: self.invoice_wanted.emit(""))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._paper, 1)
@@ -72,6 +77,7 @@ class AgreementPanel(QWidget):
         buttons.setContentsMargins(16, 10, 16, 12)
         buttons.setSpacing(8)
         buttons.addWidget(self._pay)
+        buttons.addWidget(self._invoices_again)
         buttons.addLayout(row)
         buttons.addWidget(self._fulfilment)
         column = QVBoxLayout(self)
@@ -105,6 +111,8 @@ class AgreementPanel(QWidget):
         self._paper.setVisible(found is not None)
         self._print.setVisible(found is not None)
         self._fulfilment.setVisible(is_kept)
+        is_broken = found is not None and found.status is AgreementStatus.BROKEN
+        self._invoices_again.setVisible(is_broken)
         self._pending.setVisible(found is None)
         self._show_pay()
         content = self._of_request(row, sentence) if found is None else self._of(found, row, today)

@@ -60,6 +60,7 @@ class AnswerPanel(QWidget):
         self._go.set_text(self.tr("Ir a {0}").format(title))
         self._go.setVisible(bool(title))
         is_open = answer.helped is None
+        has_voted = not is_open and (self._yes.hasFocus() or self._no.hasFocus())
         for part in (self._helped, self._yes, self._no):
             part.setVisible(is_open)
         thanks = self.tr("Gracias. Nos alegra que le haya servido.")
@@ -68,8 +69,10 @@ class AnswerPanel(QWidget):
         self._thanks.setText(thanks)
         self._thanks.setVisible(not is_open)
         self._ask.setVisible(answer.helped is False)
+        if has_voted:  # the buttons went with the focus
+            (self._ask if answer.helped is False else self._scroll).setFocus()
         day = self._format.day(answer.updated_on)
-        self._updated.setText(self.tr("{0} · Actualizada el {1}").format(answer.category, day))
+        self._updated.setText(self.tr("Actualizada el {0}").format(day))
 
     def _fill(self, blocks: tuple[Block, ...]) -> None:
         while self._text.count():

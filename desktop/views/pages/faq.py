@@ -43,6 +43,7 @@ class FaqPage(LivePage):
         self._ask = Button(
             "faq_ask_anyway", self.tr("Hacer una pregunta"), icon_name="message-circle-question"
         )
+        self._nothing = QWidget()
         titles = {
             spec.key: QCoreApplication.translate("PageSpec", spec.title) for spec in discover()
         }
@@ -88,19 +89,21 @@ class FaqPage(LivePage):
         card.body.setSpacing(0)
         card.body.setContentsMargins(1, 1, 1, 1)
         tools = QHBoxLayout()
-        tools.setContentsMargins(16, 8, 12, 4)
+        tools.setContentsMargins(8, 8, 12, 0)
         tools.setSpacing(12)
         tools.addWidget(self._category)
         tools.addStretch(1)
         tools.addWidget(self._count)
-        nothing = QVBoxLayout()
-        nothing.setContentsMargins(16, 0, 16, 16)
-        nothing.setSpacing(8)
+        nothing = QVBoxLayout(self._nothing)
+        nothing.setContentsMargins(12, 8, 12, 16)
+        nothing.setSpacing(12)
         nothing.addWidget(self._none)
         nothing.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
+        nothing.addStretch(1)
+        self._column = card.body
         card.body.addLayout(tools)
         card.body.addWidget(self._list, 1)
-        card.body.addLayout(nothing)
+        card.body.addWidget(self._nothing, 1)
         return card
 
     def _show(self) -> None:
@@ -136,8 +139,9 @@ class FaqPage(LivePage):
         self._none.setText(
             self.tr("No encontramos respuestas para «{0}».").format(state.query.strip())
         )
-        self._none.setVisible(not state.rows)
-        self._ask.setVisible(not state.rows)
+        self._list.view.setVisible(bool(state.rows))
+        self._column.setStretchFactor(self._list, 1 if state.rows else 0)
+        self._nothing.setVisible(not state.rows)
         if state.answer is None:
             self.split.close_panel()
         else:

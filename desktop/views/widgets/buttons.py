@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from desktop.views.icons import icon
 from desktop.views.tokens import Tone
-from desktop.views.widgets.labels import set_tooltip
+from desktop.views.widgets.labels import repolish, set_tooltip
 from desktop.views.widgets.pressing import EnterPresses
 
 
@@ -37,12 +37,23 @@ class Button(EnterPresses, QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self.setObjectName(name)
-        self.setProperty("kind", kind)
+        self._icon_name = icon_name
         self.setAccessibleName(text)
         self.setAutoDefault(False)
         if icon_name:
-            self.setIcon(icon(icon_name, _TONES[kind]))
             self.setIconSize(QSize(20, 16))
+        self._wear(kind)
+
+    def set_kind(self, kind: Kind) -> None:
+        """Change the weight, where something else matters more just now."""
+        if self.property("kind") != kind:
+            self._wear(kind)
+            repolish(self)
+
+    def _wear(self, kind: Kind) -> None:
+        self.setProperty("kind", kind)
+        if self._icon_name:
+            self.setIcon(icon(self._icon_name, _TONES[kind]))
 
     def set_text(self, text: str) -> None:
         """Change the words, also for a screen reader."""

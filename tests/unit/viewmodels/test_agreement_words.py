@@ -47,7 +47,7 @@ def test_every_obstacle_is_told_in_words_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("code", "sentence"),
     [
-        ("down_payment_low", "El anticipo mínimo es $ 1.234,50 (17,5%)."),
+        ("down_payment_low", "El anticipo mínimo es $ 1.234,50 (17,5 %)."),
         ("debt_high", "Por el monto de la deuda debe gestionarlo en una oficina."),
         ("invoice_in_claim", "No puede incluir facturas en reclamo."),
         ("instalment_low", "Cada cuota tiene que ser de $ 1.234,50 o más. Elija menos cuotas."),

@@ -213,6 +213,14 @@ def test_a_new_contract_has_nothing_to_download(
         assert not button.isEnabled()
 
 
+def test_only_taking_the_statement_stands_out_beside_a_line(scene: Stage, qtbot: QtBot) -> None:
+    page = movements(scene, qtbot)
+    page.model.show_line(page.model.rows.row_id(page.model.rows.rows[0]))
+    qtbot.waitUntil(page.face.panel.isVisible)
+    found = (b for b in page.findChildren(QAbstractButton) if b.isVisible())
+    assert [b.objectName() for b in found if b.property("kind") == "primary"] == ["movements_pdf"]
+
+
 @pytest.mark.parametrize("rows", [None, []], ids=["of-a-year", "none-yet"])
 def test_a_utility_without_statements_says_so(
     scene: Stage, qtbot: QtBot, office: AccountOffice, rows: list[Movement] | None
