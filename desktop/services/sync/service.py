@@ -111,7 +111,7 @@ class SyncService:
             log.warning("what is kept here is damaged, it is mended")
             outcome = pull()
         self._documents_wanted = self._documents_wanted or bool(outcome.changes)
-        if outcome.error is None and self._documents_wanted and not stopped():
+        if outcome.error is None and self._documents_wanted:
             self._keep_documents(stopped)
         return outcome
 

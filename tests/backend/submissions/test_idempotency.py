@@ -12,7 +12,7 @@ from httpx import Client, Response
 
 from backend import models as m
 from backend.submissions.references import is_reference
-from tests.backend.submissions.conftest import Sender, kept, new_id, own_readings, reason
+from tests.backend.submissions.conftest import Sender, iso, kept, new_id, own_readings, reason
 from tests.support.backend import RunningBackend
 
 
@@ -66,6 +66,31 @@ def test_a_replay_gets_the_same_bytes(ana: Sender) -> None:
     assert (again.status_code, again.content) == (first.status_code, first.content)
     assert again.headers["Content-Type"] == first.headers["Content-Type"]
     assert ana.ask(op_id).json() == first.json()
+
+
+def test_what_was_sent_is_kept_as_it_came(server: RunningBackend, ana: Sender) -> None:
+    op_id, body = new_id(), ana.body("00510")
+    told = ana.put(op_id, body)
+    (row,) = kept(server)
+    assert (row.op_id, row.scope_id, row.body) == (op_id, ana.home.id, body)
+    assert (row.kind, row.schema_rev) == ("self_reading", 1)
+    assert (row.reference, row.answer) == (told.json()["reference"], told.content)
+    assert iso(row.received_at) == told.json()["received_at"]
+
+
+def test_each_of_several_gets_its_own_answer_again(ana: Sender) -> None:
+    bodies = {new_id(): ana.body(value) for value in ("00510", "00499", "00512")}
+    first = {op_id: ana.put(op_id, body) for op_id, body in bodies.items()}
+    assert [answer.status_code for answer in first.values()] == [200, 422, 200]
+    for op_id, body in bodies.items():
+        again = ana.put(op_id, body)
+        assert (again.status_code, again.content) == (
+            first[op_id].status_code,
+            first[op_id].content,
+        )
+        told = ana.ask(op_id).json()
+        assert told["op_id"] == op_id
+        assert told["state"] == ("accepted" if again.status_code == 200 else "rejected")
 
 
 def test_a_refusal_is_replayed_too_although_it_would_pass_now(

@@ -156,6 +156,16 @@ def test_what_is_no_submission_is_not_kept(server: RunningBackend, ana: Sender) 
     assert kept(server) == []
 
 
+@pytest.mark.parametrize("changes", [{"kind": "no_such_kind"}, {"schema": 2}])
+def test_who_sends_what_this_server_does_not_know_is_told_so(
+    ana: Sender, changes: dict[str, Any]
+) -> None:
+    answer = ana.put(new_id(), ana.form({"meter_id": "1"}, **changes))
+    assert answer.json()["errors"] == [
+        {"field": "body.kind", "message": "this server does not know the kind"}
+    ]
+
+
 def test_64_kibibytes_and_no_more(server: RunningBackend, ana: Sender) -> None:
     body = ana.body("00510")
     largest = body + b" " * (65536 - len(body))

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from desktop.domain.submissions import Submission
 from desktop.services.office import Office
+from tests.support import chaos
 from tests.support.backend import RunningBackend, running_backend
 from tests.support.backend_books import PDF, Books, ContractIds
+from tests.support.chaos import Chaos
 from tests.support.offices import FakeClock, FakeKeyring, an_office, synced
 
 
@@ -58,6 +61,27 @@ def office(world: World) -> Iterator[Office]:
     """Ana's office, complete; the window for her reading is open."""
     world.books.open_window(world.home, world.server.movable_clock.now())
     with an_office(world.server.url, world.folder, world.keyring, world.clock) as found:
+        found.session.sign_in("ana", "secreta")
+        assert synced(found).error is None
+        yield found
+
+
+def port(world: World) -> int:
+    return urlsplit(world.server.url).port or 0
+
+
+@pytest.fixture
+def proxy(world: World) -> Iterator[Chaos]:
+    """Stands between the app and the server; passes everything on until it is told otherwise."""
+    with chaos.running() as found:
+        found.otherwise = chaos.through(port(world))
+        yield found
+
+
+@pytest.fixture
+def proxied(world: World, proxy: Chaos) -> Iterator[Office]:
+    """Ana's office, complete, on the far side of the proxy."""
+    with an_office(proxy.url, world.folder, world.keyring, world.clock) as found:
         found.session.sign_in("ana", "secreta")
         assert synced(found).error is None
         yield found

@@ -14,7 +14,7 @@ from desktop.services.attachments import FileProblem, UnusableAttachmentError, p
 from desktop.services.office import Office
 from desktop.services.results import Unsent
 from tests.support.offices import an_office, synced
-from tests.unit.services.conftest import World
+from tests.unit.services.conftest import World, reading, send
 
 FORM = "self_reading"
 
@@ -106,6 +106,20 @@ def test_it_goes_with_its_files_and_is_gone(world: World, office: Office, pictur
     outcome = synced(office)
     assert (outcome.error, outcome.sent) == (None, 1)
     assert office.outbox.items()[-1].state is SubmissionState.ACCEPTED
+
+
+def test_a_correction_goes_with_the_file_of_its_own_draft(
+    world: World, office: Office, picture: Path
+) -> None:
+    item = send(office, world)
+    file = office.drafts.add_file(FORM, item.scope, "photo", picture)
+    content = {**reading(world, "501"), "photo": file.sha256}
+    corrected = office.outbox.replace(
+        item.op_id, content, files=[file.sha256], draft=(FORM, item.scope)
+    )
+    assert corrected.blobs == (file.sha256,)
+    assert office.drafts.all() == ()
+    assert synced(office).sent == 1
 
 
 def test_a_file_that_comes_both_ways_is_waited_for_once(office: Office, picture: Path) -> None:

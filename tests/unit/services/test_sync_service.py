@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit
+from collections.abc import Callable
 
 import pytest
 
@@ -13,33 +12,16 @@ from desktop.domain.errors import AppError, Code, StoreError
 from desktop.services.office import Office
 from desktop.services.results import Connection, SyncOutcome
 from desktop.services.session import SessionService
-from desktop.services.sync.service import KEPT_AFTER_SYNC
 from desktop.services.sync.state import Policy
 from tests.support import chaos
 from tests.support.chaos import Behaviour, Chaos, problem
 from tests.support.offices import an_office, synced
-from tests.unit.services.conftest import World, send
+from tests.unit.services.conftest import World, port, send
 
 
 @pytest.fixture
-def proxy(world: World) -> Iterator[Chaos]:
-    """Stands between the app and the server; passes everything on until it is told otherwise."""
-    with chaos.running() as found:
-        found.otherwise = chaos.through(port(world))
-        yield found
-
-
-@pytest.fixture
-def office(world: World, proxy: Chaos) -> Iterator[Office]:
-    """Ana's office, complete, on the far side of the proxy."""
-    with an_office(proxy.url, world.folder, world.keyring, world.clock) as found:
-        found.session.sign_in("ana", "secreta")
-        assert synced(found).error is None
-        yield found
-
-
-def port(world: World) -> int:
-    return urlsplit(world.server.url).port or 0
+def office(proxied: Office) -> Office:
+    return proxied
 
 
 def count(office: Office, world: World) -> int:
@@ -273,39 +255,6 @@ def test_a_second_sync_waits_for_the_first_and_sends_nothing_twice(
         worker.join(5)
     assert [(outcome.error, outcome.sent) for outcome in outcomes] == [(None, 1), (None, 0)]
     assert [request.method for request in proxy.requests].count("PUT") == 1
-
-
-def test_the_newest_documents_are_kept_after_a_sync(world: World, office: Office) -> None:
-    second = world.books.contract([world.ana], number=2001)
-    world.books.invoices(second, KEPT_AFTER_SYNC + 6)
-    assert synced(office).error is None
-    book = office.invoices.book(str(second.id))
-    digests = [invoice.document.sha256 for invoice in book.invoices if invoice.document]
-    assert book.cached_documents == set(digests[:KEPT_AFTER_SYNC])
-
-
-def test_a_document_that_cannot_be_had_does_not_spoil_the_sync(world: World, proxy: Chaos) -> None:
-    proxy.otherwise = lambda e: (
-        problem("unavailable", 503) if "/documents/" in e.path else chaos.through(port(world))
-    )(e)
-    with an_office(proxy.url, world.folder, world.keyring, world.clock) as office:
-        office.session.sign_in("ana", "secreta")
-        assert synced(office).error is None
-        assert office.invoices.book(world.contract_id).cached_documents == frozenset()
-
-
-def test_a_document_that_the_server_lacks_is_asked_for_once(world: World, proxy: Chaos) -> None:
-    def lacking(exchange: chaos.Exchange) -> None:
-        pass_on = chaos.through(port(world))
-        (problem("not-found", 404) if "/documents/" in exchange.path else pass_on)(exchange)
-
-    proxy.otherwise = lacking
-    with an_office(proxy.url, world.folder, world.keyring, world.clock) as office:
-        office.session.sign_in("ana", "secreta")
-        for _ in range(2):
-            assert synced(office).error is None
-    asked = [request.path for request in proxy.requests if "/documents/" in request.path]
-    assert len(asked) == len(set(asked)) == 12
 
 
 def test_a_disk_that_fails_says_nothing_of_the_connection(

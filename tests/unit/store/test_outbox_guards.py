@@ -292,7 +292,6 @@ def test_a_newer_app_s_outbox_is_neither_brought_back_nor_copied(tmp_path: Path)
     file.close()
 
 
-@pytest.mark.fault(32, "X")
 def test_no_act_changes_a_newer_app_s_outbox(file: OutboxFile, outbox: Outbox) -> None:
     drafts = DraftStore(file)
     drafts.add_file("claim:new", "C-1", a_file(ONE), ONE[2], NOW)
