@@ -86,7 +86,7 @@ class Parts:
             ),
             Choice(
                 name="link",
-                label=translate("HolderChangeParts", "El nuevo titular es, del inmueble"),
+                label=translate("HolderChangeParts", "Vínculo del nuevo titular con el inmueble"),
                 options=tuple(Option(each.code, each.label) for each in self._rules.links),
             ),
         ]

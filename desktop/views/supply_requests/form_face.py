@@ -12,7 +12,7 @@ from desktop.viewmodels.supply_request_state import Fact, FormState
 from desktop.views.supply_requests.obstacles import Obstacles
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, Kind
-from desktop.views.widgets.card import Card, page_layout
+from desktop.views.widgets.card import Card, kept_narrow, page_layout
 from desktop.views.widgets.figures import Figure, FigureStrip
 from desktop.views.widgets.form import WIDTH, FormView
 from desktop.views.widgets.header import PageHeader
@@ -44,7 +44,7 @@ class FormFace(QWidget):
         self.send = Button(f"{name}_send", send, Kind.PRIMARY)
         self._away = Button(f"{name}_back", self.tr("Volver"), Kind.QUIET, "arrow-left")
         header = PageHeader(context, title)
-        header.set_actions(self._away)
+        header.set_back(self._away)
         self.card = self._make_card()
         self._lay_out(header)
         self._away.clicked.connect(self.back)
@@ -86,14 +86,17 @@ class FormFace(QWidget):
         card = Card()
         card.setMaximumWidth(WIDTH + 34)
         card.body.setSpacing(16)
-        card.body.addLayout(self._notes)
-        card.body.addWidget(self.form)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
         self.buttons.addWidget(self.send)
         self.buttons.addStretch(1)
-        card.body.addLayout(self.buttons)
+        self._fill(card)
         return card
+
+    def _fill(self, card: Card) -> None:
+        card.body.addLayout(self._notes)
+        card.body.addWidget(self.form)
+        card.body.addLayout(self.buttons)
 
     def _lay_out(self, header: PageHeader) -> None:
         inner = QWidget()
@@ -101,8 +104,9 @@ class FormFace(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for part in (self._figures, self.obstacles, self.card):
-            column.addWidget(part)
+        column.addWidget(self._figures)
+        column.addWidget(self.obstacles)
+        column.addLayout(kept_narrow(self.card))
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -110,11 +114,14 @@ class FormFace(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
+        self._place(header, scroll)
+
+    def _place(self, header: PageHeader, below: QWidget) -> None:
         whole = page_layout(self)
         whole.addWidget(header)
         whole.addWidget(self.notice)
         whole.addWidget(self._recovered)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(below, 1)
 
     def _show_notes(self, notes: tuple[str, ...]) -> None:
         if notes == self._shown_notes:

@@ -9,9 +9,11 @@ from desktop.viewmodels.context import Context
 from desktop.viewmodels.form import FormModel
 from desktop.viewmodels.supply_request_state import WizardState
 from desktop.views.supply_requests.form_face import FormFace
-from desktop.views.tokens import Tone
+from desktop.views.tokens import SPACE_S, Tone
 from desktop.views.widgets.buttons import Button, Kind
-from desktop.views.widgets.card import rule
+from desktop.views.widgets.card import Card, kept_narrow, rule
+from desktop.views.widgets.growing import GrowingScroll
+from desktop.views.widgets.header import PageHeader
 from desktop.views.widgets.labels import Label, Text, repolish
 
 _WIDEST = 760  # pixels: five steps side by side, also in a longer language
@@ -47,6 +49,10 @@ class StepBar(QWidget):
                 repolish(button)
                 button.updateGeometry()  # its border takes room
 
+    def focus_step(self, at: int) -> None:
+        """Put the focus on the button of a step."""
+        self._buttons[at].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _build(self, titles: tuple[str, ...]) -> None:
         for button in self._buttons:
             self._row.removeWidget(button)
@@ -63,7 +69,8 @@ class StepBar(QWidget):
 
 
 class WizardFace(FormFace):
-    """A `FormFace` of which only one step is in sight. `gone_back` comes with a step's place."""
+    """A `FormFace` of which only one step is in sight: its parts scroll between the steps above
+    and the buttons below. `gone_back` comes with a step's place."""
 
     gone_back = Signal(int)
 
@@ -76,13 +83,7 @@ class WizardFace(FormFace):
             translate("WizardFace", "Cambio de Titular"),
             translate("WizardFace", "Continuar"),
         )
-        self.steps = StepBar()
-        self._hint = Label(tone=Tone.MUTED, wrap=True)
-        self._summary = QWidget()
-        self._terms = Label(tone=Tone.MUTED, wrap=True)
         self._state = WizardState()
-        self._before = Button("holder_change_before", self.tr("Atrás"))
-        self._place_parts()
         self._before.clicked.connect(lambda: self.gone_back.emit(self._state.at - 1))
         self.steps.wanted.connect(self.gone_back)
         self.form.rebuilt.connect(self._show_rows)
@@ -113,8 +114,21 @@ class WizardFace(FormFace):
         else:
             self._focus_step()
 
-    def _place_parts(self) -> None:
-        self.card.setMaximumWidth(_WIDEST)
+    def _lay_out(self, header: PageHeader) -> None:
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.obstacles)
+        column.addLayout(kept_narrow(self.card))
+        column.addStretch(1)
+        self._place(header, below)
+
+    def _fill(self, card: Card) -> None:
+        self.steps = StepBar()
+        self._hint = Label(tone=Tone.MUTED, wrap=True)
+        self._summary = QWidget()
+        self._terms = Label(tone=Tone.MUTED, wrap=True)
+        self._before = Button("holder_change_before", self.tr("Atrás"))
         self._summary.setObjectName("holder_change_summary")
         self._terms.setObjectName("holder_change_terms")
         self._grid = QGridLayout(self._summary)
@@ -123,10 +137,22 @@ class WizardFace(FormFace):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         self._shown_summary: tuple[tuple[str, str], ...] = ()
-        body: QVBoxLayout = self.card.body
-        for place, part in enumerate((self.steps, rule(), self._hint, self._summary, self._terms)):
-            body.insertWidget(place, part)
+        card.setMaximumWidth(_WIDEST)
+        self.form.setMaximumWidth(_WIDEST)
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        parts = QVBoxLayout(inner)
+        parts.setContentsMargins(0, 0, SPACE_S, 0)
+        parts.setSpacing(16)
+        for part in (self._hint, self._summary, self._terms, self.form):
+            parts.addWidget(part)
+        parts.addStretch(1)
+        self.parts = GrowingScroll(inner)
+        self.parts.setObjectName("holder_change_parts")
+        for part in (self.steps, rule(), self.parts, rule()):
+            card.body.addWidget(part)
         self.buttons.insertWidget(0, self._before)
+        card.body.addLayout(self.buttons)
 
     def _show_rows(self) -> None:
         for spec in self.form.model.specs:
@@ -135,6 +161,11 @@ class WizardFace(FormFace):
                 row.setVisible(spec.name in self._state.names)
 
     def _focus_step(self) -> None:
+        """Where one begins to type; what is sent is read from its top before it is accepted."""
+        self.parts.verticalScrollBar().setValue(0)
+        if self._state.is_last:
+            self.steps.focus_step(self._state.at)
+            return
         empty = [
             spec.name
             for spec in self.form.model.specs

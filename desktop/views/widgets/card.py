@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.tokens import SPACE_L, SPACE_XL
 
@@ -16,6 +16,15 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.setSpacing(8)
+
+
+def kept_narrow(widget: QWidget) -> QHBoxLayout:
+    """`widget`, which has a greatest width, at the left. Put straight into a column, its height
+    would be reckoned for the column's width, and wrapped lines would be cut off."""
+    row = QHBoxLayout()
+    row.addWidget(widget, 1)
+    row.addStretch(0)
+    return row
 
 
 def rule() -> QFrame:

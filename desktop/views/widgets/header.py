@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -49,6 +50,10 @@ class PageHeader(QWidget):
         """Put `buttons` at the right, the primary one last."""
         for button in buttons:
             self._actions.addWidget(button)
+
+    def set_back(self, button: QWidget) -> None:
+        """Put the way back at the left, before the title."""
+        self._row.insertWidget(0, button, 0, Qt.AlignmentFlag.AlignTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
