@@ -97,8 +97,12 @@ class Formatter:
         """'14:02' in the utility's zone."""
         return f"{self.local(instant):%H:%M}"
 
+    def stamp(self, instant: datetime) -> str:
+        """'22/11/2026 14:02', where others of other days stand beside it."""
+        return f"{self.local(instant):%d/%m/%Y %H:%M}"
+
     def moment(self, instant: datetime, now: datetime) -> str:
         """'14:02' today, '22/11/2026 14:02' on another day of the utility's zone."""
         if self.local(instant).date() == self.local(now).date():
             return self.time(instant)
-        return f"{self.local(instant):%d/%m/%Y %H:%M}"
+        return self.stamp(instant)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from desktop.domain.drafts import DraftFile
@@ -227,11 +228,17 @@ class HolderChangeForm(SupplyForm):
             (self.tr("Documentos"), "\n".join(papers)),
             (
                 self.tr("Lectura de entrega"),
-                " · ".join(value for _register, value in dial.values) if dial is not None else "",
+                " · ".join(self._quantity(*value) for value in dial.values) if dial else "",
             ),
             (self.tr("Rige desde"), fmt.day(day) if day is not None else ""),
         )
         return tuple((name, value) for name, value in found if value)
+
+    def _quantity(self, register_id: str, digits: str) -> str:
+        meters = self.sheet.book.meters if self.sheet is not None else ()
+        units = {register.id: register.unit for meter in meters for register in meter.registers}
+        unit = units.get(register_id, "")
+        return self.context.format.quantity(Decimal(digits), unit).rstrip()
 
     def _parts(self) -> Parts | None:
         sheet, rules = self.sheet, self.rules

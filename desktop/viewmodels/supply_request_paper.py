@@ -22,7 +22,7 @@ def certificate(
     """What was asked for and how far it has got, as its detail tells it."""
     translate = QCoreApplication.translate
     fmt, contract = context.format, summary.contract
-    shown = detail_of(request, book, summary.link.role, fmt, book.now)
+    shown = detail_of(request, book, summary.link.role, fmt)
     number = translate("SupplyPaper", "N° {0}").format(request.number)
     title = translate("SupplyPaper", "Constancia de solicitud")
     head, mark = letterhead(context, title, number), stamp(context, book.freshness)

@@ -13,6 +13,7 @@ from desktop.domain.supply_requests import (
     AcceptanceState,
     RequestKind,
     RequestStatus,
+    RequirementState,
     SupplyRequest,
 )
 from desktop.services.results import SupplyBook
@@ -29,6 +30,7 @@ from desktop.viewmodels.supply_request_words import (
 from desktop.viewmodels.table import Column
 
 _SHOWN = ("reconnection", "holder_change")
+_OPEN = (RequirementState.MISSING, RequirementState.RECEIVED)
 
 
 def unsent(book: SupplyBook) -> tuple[Submission, ...]:
@@ -88,9 +90,8 @@ def detail_of_item(
     """One that is no request yet."""
     words = words_of(item, fmt, now, is_sending=is_sending)
     kind = kind_of(item.kind)
-    at = fmt.local(item.created_at)
     asked = QCoreApplication.translate("SupplyRows", "Completada el")
-    found = [(asked, f"{fmt.day(at.date())} {fmt.time(item.created_at)}")]
+    found = [(asked, fmt.stamp(item.created_at))]
     told = kind.summary(item.content)
     if told:
         found.append((QCoreApplication.translate("SupplyRows", "Datos"), told))
@@ -111,21 +112,24 @@ def detail_of_item(
 
 
 def detail_of(
-    request: SupplyRequest, book: SupplyBook, role: LinkRole, fmt: Formatter, now: datetime
+    request: SupplyRequest, book: SupplyBook, role: LinkRole, fmt: Formatter
 ) -> SupplyDetail:
     """A request as the service has it, and what this person can do about it."""
+    units = {register.id: register.unit for meter in book.meters for register in meter.registers}
     return SupplyDetail(
         id=request.origin_op_id,
         title=f"{kind_text(request.kind)} {request.number}",
         badge=status_badge(request.status),
         next_step=next_step(request, fmt),
         tone=next_tone(request.status),
-        facts=facts(request, book.rules, fmt),
+        facts=facts(request, book.rules, units, fmt),
         parts=tuple(
-            Part(r.label, requirement_badge(r.state), r.remark) for r in request.requirements
+            Part(r.label, requirement_badge(r.state), r.remark)
+            for r in request.requirements
+            if not (request.status.is_over and r.state in _OPEN)  # nobody looks at it any more
         ),
         history=tuple(
-            Moment(fmt.moment(step.at, now), status_badge(step.status), step.note)
+            Moment(fmt.stamp(step.at), status_badge(step.status), step.note)
             for step in reversed(request.history)
         ),
         acts=_acts(request, book, role),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -121,9 +123,9 @@ def _of_both(request: SupplyRequest, fmt: Formatter) -> str:
 
 
 def facts(
-    request: SupplyRequest, rules: SupplyRules | None, fmt: Formatter
+    request: SupplyRequest, rules: SupplyRules | None, units: Mapping[str, str], fmt: Formatter
 ) -> tuple[tuple[str, str], ...]:
-    """Names and values, as a person reads them."""
+    """Names and values, as a person reads them; `units` of registers by their id."""
     translate = QCoreApplication.translate
     found = [
         (translate("SupplyTelling", "Número"), request.number),
@@ -132,7 +134,7 @@ def facts(
     if request.visit is not None:
         found += _visit_facts(request, request.visit, rules, fmt)
     if request.change is not None:
-        found += _change_facts(request, request.change, rules, fmt)
+        found += _change_facts(request, request.change, rules, units, fmt)
     return tuple((name, value) for name, value in found if value)
 
 
@@ -151,11 +153,12 @@ def _visit_facts(
             translate("SupplyTelling", "Cargo de reconexión"),
             fee_text(fee.status, fee.amount, fmt) if fee is not None else "",
         ),
-        (translate("SupplyTelling", "Contacto"), f"{visit.contact_name}, {visit.contact_phone}"),
+        (translate("SupplyTelling", "Contacto"), visit.contact_name),
+        (translate("SupplyTelling", "Teléfono"), visit.contact_phone),
         (translate("SupplyTelling", "Horario preferido"), wanted),
         (
             translate("SupplyTelling", "Visita"),
-            f"{fmt.day(at.on)}, {at.starts} a {at.ends}" if at is not None else "",
+            f"{fmt.day(at.on)} {_between(at.starts, at.ends)}" if at is not None else "",
         ),
         (
             translate("SupplyTelling", "Visitas hechas"),
@@ -165,7 +168,11 @@ def _visit_facts(
 
 
 def _change_facts(
-    request: SupplyRequest, change: Change, rules: SupplyRules | None, fmt: Formatter
+    request: SupplyRequest,
+    change: Change,
+    rules: SupplyRules | None,
+    units: Mapping[str, str],
+    fmt: Formatter,
 ) -> list[tuple[str, str]]:
     translate = QCoreApplication.translate
     part = rules.holder_change if rules is not None else None
@@ -183,17 +190,25 @@ def _change_facts(
         (translate("SupplyTelling", "Vigente desde"), fmt.day(change.effective_on)),
         (
             translate("SupplyTelling", "Lectura de entrega"),
-            " · ".join(str(value) for _register, value in change.handover),
+            " · ".join(
+                fmt.quantity(Decimal(value), units.get(register, "")).rstrip()
+                for register, value in change.handover
+            ),
         ),
-        (translate("SupplyTelling", "Conformidad"), _acceptance(change, fmt)),
+        (
+            translate("SupplyTelling", "Conformidad"),
+            _acceptance(change, fmt, is_over=request.status.is_over),
+        ),
     ]
 
 
-def _acceptance(change: Change, fmt: Formatter) -> str:
+def _acceptance(change: Change, fmt: Formatter, *, is_over: bool) -> str:
     translate = QCoreApplication.translate
     if change.acceptance is AcceptanceState.NOT_NEEDED:
         return translate("SupplyTelling", "No hace falta para este motivo")
     if change.acceptance is AcceptanceState.WAITING or change.accepted_at is None:
+        if is_over:
+            return translate("SupplyTelling", "No se dio")
         return translate("SupplyTelling", "Pendiente")
     how = {
         AcceptanceMethod.LINK: translate("SupplyTelling", "{0}, por correo"),
@@ -210,8 +225,11 @@ def slot_text(code: str, rules: SupplyRules | None) -> str:
     found = next((slot for slot in slots if slot.code == code), None)
     if found is None:
         return ""
-    text = QCoreApplication.translate("SupplyTelling", "de {0} a {1}")
-    return text.format(found.starts, found.ends)
+    return _between(found.starts, found.ends)
+
+
+def _between(starts: str, ends: str) -> str:
+    return QCoreApplication.translate("SupplyTelling", "de {0} a {1}").format(starts, ends)
 
 
 def _day(day: date | None, fmt: Formatter) -> str:
@@ -219,8 +237,7 @@ def _day(day: date | None, fmt: Formatter) -> str:
 
 
 def _when(request: SupplyRequest, fmt: Formatter) -> str:
-    at = fmt.local(request.requested_at)
-    return f"{fmt.day(at.date())} {fmt.time(request.requested_at)}"
+    return fmt.stamp(request.requested_at)
 
 
 def _moment_day(request: SupplyRequest, fmt: Formatter) -> str:

@@ -308,7 +308,7 @@ class SupplyRequestsViewModel(ContractPage[SupplyBook]):
         )
         request, item = self._request(self._chosen), self._item(self._chosen)
         if request is not None:
-            shown = detail_of(request, book, summary.link.role, fmt, now)
+            shown = detail_of(request, book, summary.link.role, fmt)
             state = replace(state, detail=shown)
         elif item is not None and item in unsent(book):
             shown = detail_of_item(item, fmt, now, is_sending=item.op_id == sending)

@@ -301,7 +301,7 @@ def test_a_change_begun_offline_ends_with_two_contracts(
         ana.presses("Continuar")
     ana.types("Lectura de entrega, 5 dígitos", "00470")
     ana.presses("Continuar")
-    ana.sees("Bruno Nuevo", "Inquilino", "00470", "carácter de declaración jurada")
+    ana.sees("Bruno Nuevo", "Inquilino", "470 m3", "carácter de declaración jurada")
     ana.presses("Atrás")
     assert ana.field_text("Lectura de entrega, 5 dígitos") == "00470"
     ana.presses("Continuar")
@@ -352,9 +352,11 @@ def test_the_holder_agrees_in_the_app(ana: Person, server: RunningBackend, tmp_p
     ana.presses("Enviar solicitud")
     ana.sees("Falta la conformidad del titular actual")
     ana.presses("Dar mi conformidad")
+    ana.presses("Sí, conforme")
     ana.sees("Recibimos su conformidad.", "Estamos revisando la documentación.")
     assert only_request(server).acceptance_method == "app"
     ana.presses("Anular solicitud")
+    ana.presses("Sí, anularla")
     ana.sees("quedó anulada", "Usted la anuló. Puede iniciar otra.")
 
 
@@ -371,6 +373,7 @@ def test_offline_the_word_of_the_holder_is_not_taken(
     ana.sees("Falta la conformidad del titular actual")
     server.stop()
     ana.presses("Dar mi conformidad")
+    ana.presses("Sí, conforme")
     ana.sees("El sistema no está disponible en este momento.")
     server.start()
     assert only_request(server).acceptance == "waiting"

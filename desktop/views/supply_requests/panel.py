@@ -13,6 +13,7 @@ from desktop.views.widgets.card import rule
 from desktop.views.widgets.labels import IconLabel, Label, Text
 
 _WIDEST = 620  # pixels; figures far from their names are hard to follow
+_ASKED = (Act.ACCEPT, Act.CANCEL)
 _ICONS = {
     Act.ACCEPT: "check",
     Act.DOCUMENTS: "file-text",
@@ -57,6 +58,7 @@ class SupplyPanel(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(self._scroll)
         self._buttons: list[Button] = []
+        self._sure = _Sure()
         self._first = QVBoxLayout()
         self._others = QHBoxLayout()
         self._others.setSpacing(8)
@@ -65,12 +67,15 @@ class SupplyPanel(QWidget):
         foot.setSpacing(8)
         foot.addLayout(self._first)
         foot.addLayout(self._others)
+        foot.addWidget(self._sure)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._scroll, 1)
         column.addWidget(rule())
         column.addLayout(foot)
+        self._sure.meant.connect(self._mean)
+        self._sure.kept.connect(self._stop_asking)
 
     def show_detail(self, detail: SupplyDetail, *, is_working: bool) -> None:
         """Fill in; the place of the scroll bar is kept for the same request."""
@@ -84,7 +89,7 @@ class SupplyPanel(QWidget):
         self._scroll.verticalScrollBar().setValue(place)
         if old != detail.acts:
             self._show_acts(detail)
-        for button in self._buttons:
+        for button in (*self._buttons, self._sure.yes):
             button.setEnabled(not is_working)
 
     def _show_acts(self, detail: SupplyDetail) -> None:
@@ -92,14 +97,35 @@ class SupplyPanel(QWidget):
             button.hide()
             button.deleteLater()
         self._buttons = []
+        self._sure.hide()
         urgent = (Act.ACCEPT, Act.DOCUMENTS, Act.SLOT, Act.EDIT)
         for act in detail.acts:
             is_first = act in urgent and act is detail.acts[0]
             kind = Kind.PRIMARY if is_first else Kind.SECONDARY
             button = Button(f"supply_{act.value}", act_text(act), kind, _ICONS[act])
-            button.clicked.connect(lambda _checked=False, chosen=act: self.wanted.emit(chosen))
+            button.clicked.connect(lambda _checked=False, chosen=act: self._choose(chosen))
             self._buttons.append(button)
             (self._first if is_first else self._others).addWidget(button)
+
+    def _choose(self, act: Act) -> None:
+        """What cannot be undone is asked about once more, in the buttons' place."""
+        if act not in _ASKED:
+            self.wanted.emit(act)
+            return
+        for button in self._buttons:
+            button.hide()
+        self._sure.ask(act)
+
+    def _mean(self, act: Act) -> None:
+        self._stop_asking()
+        self.wanted.emit(act)
+
+    def _stop_asking(self) -> None:
+        self._sure.hide()
+        for button in self._buttons:
+            button.show()
+        if self._buttons:
+            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _content(self, detail: SupplyDetail) -> QWidget:
         content = QWidget()
@@ -128,6 +154,47 @@ class SupplyPanel(QWidget):
                 column.addLayout(_moment(moment))
         column.addStretch(1)
         return content
+
+
+class _Sure(QWidget):
+    """A question with its two answers; `meant` comes with the `Act`."""
+
+    meant = Signal(object)
+    kept = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._act = Act.CANCEL
+        self._question = Label(style=Text.STRONG, wrap=True)
+        self._question.setObjectName("supply_sure")
+        self.yes = Button("supply_sure_yes", "")
+        self._no = Button("supply_sure_no", self.tr("No, todavía no"), Kind.QUIET)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.yes)
+        row.addWidget(self._no)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._question)
+        column.addLayout(row)
+        self.yes.clicked.connect(lambda: self.meant.emit(self._act))
+        self._no.clicked.connect(self.kept)
+        self.hide()
+
+    def ask(self, act: Act) -> None:
+        """Show, with the focus on the answer that changes nothing."""
+        self._act = act
+        is_accepting = act is Act.ACCEPT
+        self._question.setText(
+            self.tr("Con su conformidad, el contrato pasa al nuevo titular. No se puede deshacer.")
+            if is_accepting
+            else self.tr("¿Anular la solicitud? Si la necesita después, deberá iniciar otra.")
+        )
+        self.yes.set_text(self.tr("Sí, conforme") if is_accepting else self.tr("Sí, anularla"))
+        self.show()
+        self._no.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _heading(text: str) -> Label:

@@ -155,11 +155,22 @@ def test_the_next_step_names_days_and_people() -> None:
 
 
 def test_facts_are_told_without_rules_too() -> None:
-    told = dict(facts(visit(RequestStatus.SCHEDULED), None, FMT))
+    told = dict(facts(visit(RequestStatus.SCHEDULED), None, {}, FMT))
     assert told["Motivo del corte"] == "Falta de pago"
-    assert told["Visita"] == "03/03/2026, 08:00 a 12:00"
-    told = dict(facts(change(RequestStatus.VERIFYING), None, FMT))
+    assert told["Visita"] == "03/03/2026 de 08:00 a 12:00"
+    told = dict(facts(change(RequestStatus.VERIFYING), None, {}, FMT))
     assert (told["Documento"], told["Conformidad"]) == ("ci ••••5672", "Pendiente")
+    assert told["Lectura de entrega"] == "470"
+
+
+def test_the_reading_is_told_with_its_unit() -> None:
+    told = dict(facts(change(RequestStatus.VERIFYING), None, {"1": "m³"}, FMT))
+    assert told["Lectura de entrega"] == "470\u00a0m³"
+
+
+@pytest.mark.parametrize("status", [RequestStatus.REJECTED, RequestStatus.CANCELLED])
+def test_nothing_is_pending_in_a_request_that_is_over(status: RequestStatus) -> None:
+    assert dict(facts(change(status), None, {}, FMT))["Conformidad"] == "No se dio"
 
 
 def test_words_of_parts() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -72,17 +74,48 @@ def test_the_panel_offers_what_makes_sense_and_nothing_while_it_works(qtbot: QtB
     panel.show_detail(detail((Act.ACCEPT, Act.PAPER, Act.CANCEL)), is_working=False)
 
     def shown() -> list[QPushButton]:
-        return [b for b in panel.findChildren(QPushButton) if not b.isHidden()]
+        return [b for b in panel.findChildren(QPushButton) if b.isVisibleTo(panel)]
 
     assert [b.text() for b in shown()] == [
         act_text(act) for act in (Act.ACCEPT, Act.PAPER, Act.CANCEL)
     ]
-    shown()[0].click()
-    assert wanted == [Act.ACCEPT]
+    shown()[1].click()
+    assert wanted == [Act.PAPER]
     panel.show_detail(detail((Act.ACCEPT, Act.PAPER, Act.CANCEL)), is_working=True)
     assert not any(b.isEnabled() for b in shown())
     panel.show_detail(detail((Act.PAPER,)), is_working=False)
     assert [b.text() for b in shown()] == ["Constancia"]
+
+
+@pytest.mark.parametrize("act", [Act.ACCEPT, Act.CANCEL])
+def test_what_cannot_be_undone_is_asked_about_once_more(qtbot: QtBot, act: Act) -> None:
+    panel = SupplyPanel()
+    qtbot.addWidget(panel)
+    wanted: list[Act] = []
+    panel.wanted.connect(wanted.append)
+    panel.show_detail(detail((Act.PAPER, act)), is_working=False)
+
+    def press(words: str) -> None:
+        shown = [b for b in panel.findChildren(QPushButton) if b.isVisibleTo(panel)]
+        next(b for b in shown if b.text().startswith(words)).click()
+
+    press(act_text(act))
+    assert not wanted
+    press("No, todavía no")
+    press("Constancia")  # the buttons are back
+    press(act_text(act))
+    press("Sí")
+    assert wanted == [Act.PAPER, act]
+
+
+def test_the_question_is_not_carried_over_to_another_request(qtbot: QtBot) -> None:
+    panel = SupplyPanel()
+    qtbot.addWidget(panel)
+    panel.show_detail(detail((Act.CANCEL,)), is_working=False)
+    panel.findChildren(QPushButton, "supply_cancel")[0].click()
+    panel.show_detail(replace(detail((Act.CANCEL,)), id="another"), is_working=False)
+    shown = [b.text() for b in panel.findChildren(QPushButton) if not b.isHidden()]
+    assert act_text(Act.CANCEL) in shown
 
 
 def test_every_act_has_words(qtbot: QtBot) -> None:
