@@ -16,6 +16,7 @@ from desktop.viewmodels.case_words import (
     author_text,
     deadline_text,
     field_label,
+    is_late,
     next_step,
     outcome_text,
 )
@@ -61,6 +62,7 @@ class CaseDetail:
     facts: tuple[tuple[str, str], ...]
     thread: tuple[Entry, ...]
     regulator: str
+    is_late: bool = False  # the utility's answer is overdue
     can_reply: bool = False
     can_reopen: bool = False
     can_rate: bool = False
@@ -69,6 +71,11 @@ class CaseDetail:
     op_id: str = ""
     can_edit: bool = False
     can_cancel: bool = False
+
+    @property
+    def can_write(self) -> bool:
+        """Whether there is a box to write in below the thread."""
+        return self.can_reply or self.can_reopen
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +109,8 @@ class Teller:
         return CaseDetail(
             row=row,
             title=number,
-            step=next_step(case, self.fmt),
-            deadline=deadline_text(case, book.today, book.calendar, self.fmt),
+            step=next_step(case, self.fmt, is_late=is_late(case, book.today, book.calendar)),
+            deadline=deadline_text(case, book.today, book.calendar),
             held=self._held(case),
             facts=self._facts(case),
             thread=(
@@ -111,6 +118,7 @@ class Teller:
                 *(self._waiting(item) for item in waiting),
             ),
             regulator=regulator,
+            is_late=is_late(case, book.today, book.calendar),
             can_reply=case.can_reply(),
             can_reopen=case.can_reopen(book.today) and not is_busy,
             can_rate=case.can_rate() and not is_busy,
@@ -134,7 +142,7 @@ class Teller:
 
     def _facts(self, case: Case) -> tuple[tuple[str, str], ...]:
         translate, fmt = QCoreApplication.translate, self.fmt
-        facts = [(translate("CaseDetail", "Número"), case.number)]
+        facts: list[tuple[str, str]] = []
         if case.kind is CaseKind.CLAIM:
             facts.append((translate("CaseDetail", "Trámite"), f"{case.type} · {case.about}"))
         else:
@@ -151,7 +159,8 @@ class Teller:
             facts.append((field_label(ClaimField.AMOUNT), fmt.money(case.amount_claimed)))
         facts += [(field_label(one.field), self._value(one.value)) for one in case.details]
         if case.contact_name:
-            who = " · ".join(filter(None, (case.contact_name, case.contact_phone, case.claimant)))
+            phone = case.contact_phone.replace(" ", "\u00a0")
+            who = " · ".join(filter(None, (case.contact_name, phone, case.claimant)))
             facts.append((translate("CaseDetail", "Contacto"), who))
         if case.satisfaction is not None:
             text = translate("CaseDetail", "{0} de 5").format(case.satisfaction)

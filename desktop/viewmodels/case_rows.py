@@ -13,10 +13,16 @@ from desktop.domain.case_rules import CaseRules
 from desktop.domain.cases import Case, CaseKind, CaseStatus
 from desktop.domain.submissions import Submission, SubmissionState
 from desktop.services.results import CaseBook
-from desktop.viewmodels.case_words import kind_text, short_deadline, status_badge, title_text
+from desktop.viewmodels.case_words import (
+    is_late,
+    kind_text,
+    short_deadline,
+    status_badge,
+    title_text,
+)
 from desktop.viewmodels.format import Formatter
 from desktop.viewmodels.submission_words import state_words
-from desktop.viewmodels.table import Badge, Column
+from desktop.viewmodels.table import Badge, Column, Tone
 
 PENDING = "op:"  # a row of the outbox: the op_id follows
 
@@ -44,6 +50,7 @@ class CaseRow:
     at: datetime
     deadline: str
     chip: Chip
+    is_late: bool = False
     case: Case | None = None
     item: Submission | None = None
 
@@ -74,6 +81,7 @@ def _of_case(case: Case, book: CaseBook) -> CaseRow:
         at=case.opened_at,
         deadline=short_deadline(case, book.today, book.calendar),
         chip=_chip(case),
+        is_late=is_late(case, book.today, book.calendar),
         case=case,
     )
 
@@ -152,14 +160,14 @@ def case_columns(fmt: Formatter) -> tuple[Column[CaseRow], ...]:
             title=translate("CaseColumns", "Tipo"),
             text=lambda row: row.kind,
             sort=lambda row: row.kind,
-            rank=3,
+            rank=4,
         ),
         Column(
             key="number",
             title=translate("CaseColumns", "Número"),
             text=lambda row: row.number or without,
             sort=lambda row: row.number or None,
-            rank=1,
+            rank=3,
             stretch=2,
         ),
         Column(
@@ -174,6 +182,9 @@ def case_columns(fmt: Formatter) -> tuple[Column[CaseRow], ...]:
             title=translate("CaseColumns", "Plazo"),
             text=lambda row: row.deadline,
             sort=lambda row: row.case.due_on if row.case and row.deadline else None,
-            rank=2,
+            badge=lambda row: (
+                Badge("circle-alert", row.deadline, Tone.BAD) if row.is_late else None
+            ),
+            rank=1,
         ),
     )

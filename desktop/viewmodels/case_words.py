@@ -75,9 +75,18 @@ def outcome_text(outcome: CaseOutcome) -> str:
     }[outcome]
 
 
-def next_step(case: Case, fmt: Formatter) -> str:
-    """What happens next, and who has to do something."""
+def is_late(case: Case, today: date, calendar: Calendar) -> bool:
+    """Whether the day by which the utility owed its answer is over."""
+    left = case.left(today, calendar)
+    return left is not None and left < 0 and case.clock is not CaseClock.PAUSED
+
+
+def next_step(case: Case, fmt: Formatter, *, is_late: bool = False) -> str:
+    """What happens next, and who has to do something. Once `is_late` nothing is promised again."""
     translate, status = QCoreApplication.translate, case.status
+    if is_late:
+        text = translate("CaseWords", "Debíamos responder antes del {0} y seguimos sin hacerlo.")
+        return text.format(fmt.day(case.due_on))
     by_day = {
         CaseStatus.ENTERED: translate(
             "CaseWords", "Reclamación ingresada. N° {0}. Responderemos antes del {1}."
@@ -117,8 +126,9 @@ def next_step(case: Case, fmt: Formatter) -> str:
     return translate("CaseWords", "Respondimos. La respuesta está abajo.")
 
 
-def deadline_text(case: Case, today: date, calendar: Calendar, fmt: Formatter) -> str:
-    """The deadline with the working days that are left; empty once nothing is owed."""
+def deadline_text(case: Case, today: date, calendar: Calendar) -> str:
+    """The working days that are left until the deadline, whose day `next_step` names; empty once
+    nothing is owed."""
     translate, left = QCoreApplication.translate, case.left(today, calendar)
     if left is None:
         return ""
@@ -128,8 +138,7 @@ def deadline_text(case: Case, today: date, calendar: Calendar, fmt: Formatter) -
         return translate("CaseWords", "Venció hace %n días hábiles", "", -left)
     if left == 0:
         return translate("CaseWords", "Vence hoy")
-    days = translate("CaseWords", "quedan %n días hábiles", "", left)
-    return f"{fmt.day(case.due_on)} · {days}"
+    return translate("CaseWords", "Quedan %n días hábiles", "", left)
 
 
 def short_deadline(case: Case, today: date, calendar: Calendar) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.domain.errors import AppError
 from desktop.viewmodels.case_composing import Composing, Mode
 from desktop.views.cases.answers import Answers
+from desktop.views.texts import sentence
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, Kind
-from desktop.views.widgets.card import Card, page_layout
+from desktop.views.widgets.card import Card, kept_narrow, page_layout
 from desktop.views.widgets.form import WIDTH, FormView
-from desktop.views.widgets.labels import IconLabel, Label, Text
+from desktop.views.widgets.header import PageHeader
+from desktop.views.widgets.labels import IconLabel, Label
 from desktop.views.widgets.notice import Notice, NoticeBar
 
 
@@ -30,8 +33,9 @@ class ComposeFace(QWidget):
         is_question = mode is Mode.QUESTION
         title = self.tr("Nueva Pregunta") if is_question else self.tr("Nuevo Trámite")
         self._back = Button(f"{name}_back", self.tr("Volver"), Kind.QUIET, "arrow-left")
-        self._title = Label(title, Text.TITLE)
-        self._title.setObjectName(f"{name}_title")
+        self._header = PageHeader(model.context, title)
+        self._header.set_back(self._back)
+        self.notice = NoticeBar(f"{name}_notice")
         self.recovered = NoticeBar(f"{name}_recovered")
         self.form = FormView(self._form_model, f"{name}_form")
         self.answers = Answers(f"{name}_answers", self)
@@ -43,17 +47,29 @@ class ComposeFace(QWidget):
         self._discard = Button(f"{name}_discard", self.tr("Vaciar el formulario"), Kind.QUIET)
         self._lay_out()
         self._back.clicked.connect(model.leave)
-        self._send.clicked.connect(self.sent)
+        self._send.clicked.connect(self._submit)
         self._discard.clicked.connect(model.discard)
-        self.form.submitted.connect(self.sent)
+        self.form.submitted.connect(self._submit)
         self.form.rebuilt.connect(self._place_answers)
         self.answers.wanted.connect(self.answer_wanted)
         model.changed.connect(self._show)
+        model.failed.connect(self._fail)
         self._place_answers()
 
     def begin(self) -> None:
         """It came to the front: whoever opened it can type."""
+        self.notice.clear()
         self.form.focus_first()
+
+    def _submit(self) -> None:
+        self.notice.clear()
+        self.sent.emit()
+
+    def _fail(self, error: AppError) -> None:
+        """The world failed while this was in front; what is typed stays."""
+        if self._model.mode is self._mode:
+            text = sentence(error, self._form_model.context.format)
+            self.notice.show_notice(Notice(text, Tone.DANGER))
 
     def _place_answers(self) -> None:
         row = self.form.row_of("subject")
@@ -69,6 +85,7 @@ class ComposeFace(QWidget):
         self._promise.setText(promise)
         self._promise.setVisible(bool(promise))
         self._promise_mark.setVisible(bool(promise))
+        self._send.setVisible(self._mode is Mode.QUESTION or self._model.subtype is not None)
         self._send.setEnabled(not form.is_sending)
         self._discard.setVisible(not form.is_empty)
         if form.recovered_at is None:
@@ -88,6 +105,8 @@ class ComposeFace(QWidget):
         if rules is None:
             return ""
         parts = []
+        if self._mode is Mode.CLAIM and subtype is None:
+            return self.tr("Según el tipo y el motivo le pedimos lo que hace falta.")
         if self._mode is Mode.QUESTION:
             text = self.tr("Responderemos en %n días hábiles.", "", rules.question_days)
             parts.append(text)
@@ -105,11 +124,6 @@ class ComposeFace(QWidget):
         return " ".join(parts)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self._back)
-        top.addWidget(self._title)
-        top.addStretch(1)
         card = Card()
         card.setMaximumWidth(WIDTH + 34)
         card.body.setSpacing(16)
@@ -129,7 +143,7 @@ class ComposeFace(QWidget):
         inner.setProperty("role", "page")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
+        column.addLayout(kept_narrow(card))
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -138,6 +152,7 @@ class ComposeFace(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         page = page_layout(self)
-        page.addLayout(top)
+        page.addWidget(self._header)
+        page.addWidget(self.notice)
         page.addWidget(self.recovered)
         page.addWidget(scroll, 1)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.errors import AppError
+from desktop.viewmodels.case_composing import Mode
 from desktop.viewmodels.case_rows import Chip
 from desktop.viewmodels.cases import CasesViewModel
 from desktop.viewmodels.phase import Phase
@@ -132,7 +133,9 @@ class CaseListFace(QWidget):
     # -- showing -----------------------------------------------------------------------------
 
     def fail(self, error: AppError) -> None:
-        """Say that the world failed."""
+        """Say that the world failed, unless a form in front says so."""
+        if self._model.composing.mode is not Mode.LIST:
+            return
         text = sentence(error, self._model.context.format)
         self.notice.show_notice(Notice(text, Tone.DANGER))
 
@@ -141,7 +144,10 @@ class CaseListFace(QWidget):
         can = state.is_offered and state.can_write and state.phase in (Phase.FILLED, Phase.EMPTY)
         has_contract = self._model.contract_id is not None
         for button in (self._ask, self._claim):
-            button.setEnabled(can and has_contract)
+            button.setVisible(state.is_offered and has_contract)
+            button.setEnabled(can)
+        is_writing = state.detail is not None and state.detail.can_write
+        self._claim.set_kind(Kind.SECONDARY if is_writing else Kind.PRIMARY)
         self._show_begun()
         self._show_filters()
         self._show_states()
@@ -177,8 +183,10 @@ class CaseListFace(QWidget):
         is_filtered = state.shown != state.total
         text = self.tr("{0} de {1}").format(state.shown, state.total)
         self._count.setText(text if is_filtered else "")
+        has_rows = state.phase is Phase.FILLED and bool(state.total)
         for widget in (self._chips, self._search):
-            widget.setEnabled(state.phase is Phase.FILLED)
+            widget.setVisible(has_rows or state.phase is Phase.LOADING)
+            widget.setEnabled(has_rows)
 
     def _show_states(self) -> None:
         state, shell = self._model.state, self._model.context.shell

@@ -7,15 +7,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from desktop.viewmodels.case_detail import CaseDetail
 from desktop.viewmodels.form import FormModel
-from desktop.views.cases.thread import Thread, breakable
+from desktop.views.cases.thread import Thread
 from desktop.views.tokens import Tone
 from desktop.views.widgets.badge import Badge
 from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import rule
 from desktop.views.widgets.form import FormView
-from desktop.views.widgets.labels import IconLabel, Label, Text
+from desktop.views.widgets.labels import IconLabel, Label, Text, breakable
 
 RATINGS = 5
+_NAMES = 140  # pixels: a longer name of a fact goes on below
 
 
 class CasePanel(QWidget):
@@ -39,7 +40,7 @@ class CasePanel(QWidget):
         self._deadline = Label(tone=Tone.MUTED, wrap=True)
         self._deadline.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._deadline.setObjectName("case_deadline")
-        self._step = Label(wrap=True)
+        self._step = Label(style=Text.LEAD, wrap=True)
         self._step.setObjectName("case_step")
         self._held_mark = IconLabel("info", Tone.ACCENT, 16)
         self._held = Label(wrap=True)
@@ -61,6 +62,7 @@ class CasePanel(QWidget):
         badge = detail.row.badge
         self._badge.show_state(badge.text, badge.icon, Tone(badge.tone.value))
         self._deadline.setText(detail.deadline)
+        self._deadline.set_tone(Tone.DANGER if detail.is_late else Tone.MUTED)
         self._step.setText(detail.step)
         self._held.setText(detail.held)
         self._held.setVisible(bool(detail.held))
@@ -75,8 +77,7 @@ class CasePanel(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
 
     def _show_actions(self, detail: CaseDetail) -> None:
-        can_write = detail.can_reply or detail.can_reopen
-        self._reply.setVisible(can_write)
+        self._reply.setVisible(detail.can_write)
         words = self.tr("Pedir otra revisión") if detail.can_reopen else self.tr("Enviar mensaje")
         self._reply_heading.setText(
             self.tr("¿No está conforme? Díganos por qué.")
@@ -106,7 +107,7 @@ class CasePanel(QWidget):
                 widget.deleteLater()
         for row, (name, value) in enumerate(facts):
             label = Label(name, tone=Tone.MUTED, wrap=True)
-            label.setMaximumWidth(140)
+            label.setFixedWidth(min(_NAMES, label.sizeHint().width()))
             self._facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             shown = Label(breakable(value), wrap=True)
             self._facts.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignTop)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,14 +9,7 @@ from desktop.viewmodels.case_detail import Entry, FileLine
 from desktop.views.tokens import Tone
 from desktop.views.widgets.badge import Badge
 from desktop.views.widgets.buttons import Button, Kind
-from desktop.views.widgets.labels import ElidedLabel, IconLabel, Label, Text
-
-_RUN = re.compile(r"(\S{32})(?=\S)")
-
-
-def breakable(text: str) -> str:
-    """`text` whose endless words may be broken: a label is as wide as its longest one."""
-    return _RUN.sub("\\1\u200b", text)
+from desktop.views.widgets.labels import ElidedLabel, IconLabel, Label, Text, breakable
 
 
 class EntryCard(QFrame):

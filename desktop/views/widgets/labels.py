@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from PySide6 import QtGui
@@ -12,6 +13,13 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QSystemTrayIcon, QWidget
 from desktop.views.fonts import Size, font
 from desktop.views.icons import pixmap
 from desktop.views.tokens import Tone
+
+_RUN = re.compile(r"(\S{32})(?=\S)")
+
+
+def breakable(text: str) -> str:
+    """`text` whose endless words may be broken: a label is as wide as its longest one."""
+    return _RUN.sub("\\1\u200b", text)
 
 
 class Text(Enum):

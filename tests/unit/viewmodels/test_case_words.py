@@ -15,6 +15,7 @@ from desktop.domain.workdays import Calendar
 from desktop.viewmodels.case_words import (
     deadline_text,
     field_label,
+    is_late,
     next_step,
     reason_text,
     short_deadline,
@@ -87,11 +88,21 @@ def test_every_field_has_a_label_of_its_own() -> None:
 
 def test_the_deadline_is_told_in_working_days() -> None:
     friday = a_case(due_on=TODAY + timedelta(days=5))
-    assert deadline_text(friday, TODAY, Calendar(), FMT) == "27/11/2026 · quedan 5 días hábiles"
+    assert deadline_text(friday, TODAY, Calendar()) == "Quedan 5 días hábiles"
     late = a_case(due_on=TODAY - timedelta(days=5))
-    assert deadline_text(late, TODAY, Calendar(), FMT) == "Venció hace 3 días hábiles"
+    assert deadline_text(late, TODAY, Calendar()) == "Venció hace 3 días hábiles"
     assert short_deadline(late, TODAY, Calendar()) == "Vencido"
     paused = a_case(clock=CaseClock.PAUSED, days_left=3)
-    assert deadline_text(paused, TODAY, Calendar(), FMT) == "En pausa: quedan 3 días hábiles"
+    assert deadline_text(paused, TODAY, Calendar()) == "En pausa: quedan 3 días hábiles"
     done = a_case(clock=CaseClock.STOPPED, answered_at=NOW)
-    assert deadline_text(done, TODAY, Calendar(), FMT) == ""
+    assert deadline_text(done, TODAY, Calendar()) == ""
+
+
+def test_an_answer_that_is_overdue_is_not_promised_again() -> None:
+    late = a_case(status=CaseStatus.IN_ANALYSIS, due_on=TODAY - timedelta(days=5))
+    assert is_late(late, TODAY, Calendar())
+    told = next_step(late, FMT, is_late=True)
+    assert told == "Debíamos responder antes del 17/11/2026 y seguimos sin hacerlo."
+    paused = a_case(clock=CaseClock.PAUSED, days_left=-2)
+    assert not is_late(paused, TODAY, Calendar())
+    assert not is_late(a_case(due_on=TODAY), TODAY, Calendar())

@@ -7,13 +7,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.cases import CaseClock, CaseKind, CaseOutcome, CaseStatus, ClaimedInvoice
 from desktop.domain.submissions import SubmissionState
+from desktop.views.tokens import Tone
+from desktop.views.widgets.buttons import Kind
 from tests.support.books import household, uyu
 from tests.support.case_scene import NOW, TODAY, Scene, a_case
 from tests.support.fake_outbox import rejected
@@ -53,7 +55,8 @@ def test_where_it_is_not_offered_the_page_says_so(scene: Scene) -> None:
     scene.cases.rules = None
     scene.open()
     assert "La empresa no recibe preguntas ni reclamaciones por acá." in scene.said
-    assert not scene.part("cases_ask").isEnabled()
+    for name in ("cases_ask", "cases_claim", "cases_chip_open", "cases_search"):
+        assert not scene.part(name).isVisible(), name
 
 
 def test_filters_count_what_they_let_through(scene: Scene) -> None:
@@ -74,12 +77,61 @@ def test_the_panel_tells_deadline_amount_and_thread(scene: Scene) -> None:
     for words in (
         "Reclamación 2026-00-000001-1",
         "Reclamación ingresada. N° 2026-00-000001-1. Responderemos antes del 29/11/2026.",
-        "29/11/2026 · quedan 5 días hábiles",
+        "Quedan 5 días hábiles",
         "Mientras se resuelve, el importe reclamado ($ 1.220,00) no será exigible.",
         "La lectura no es esa.",
         "Si no está conforme puede recurrir a URSEA",
     ):
         assert words in scene.said
+
+
+def test_an_overdue_answer_is_told_as_such(scene: Scene) -> None:
+    late = a_case(status=CaseStatus.IN_ANALYSIS, due_on=TODAY - timedelta(days=5))
+    scene.open(late, item="9")
+    assert "Debíamos responder antes del 17/11/2026 y seguimos sin hacerlo." in scene.said
+    assert "Responderemos" not in scene.said
+    assert scene.part("case_deadline").property("tone") == Tone.DANGER
+
+
+def test_one_thing_stands_out_at_a_time(scene: Scene) -> None:
+    def weight(name: str) -> object:
+        return scene.part(name).property("kind")
+
+    scene.open(a_case())
+    assert weight("cases_claim") == Kind.PRIMARY
+    scene.page.model.show_row("9")
+    assert (weight("cases_claim"), weight("case_send")) == (Kind.SECONDARY, Kind.PRIMARY)
+
+
+def test_a_narrow_list_keeps_the_deadline(scene: Scene) -> None:
+    scene.open(a_case())
+    table, columns = scene.page.list_face.table, scene.page.model.rows.columns
+    scene.page.setFixedSize(792, 640)  # what a window of 1024 leaves
+    shown = [c.key for n, c in enumerate(columns) if not table.isColumnHidden(n)]
+    assert {"state", "title", "deadline"} <= set(shown)
+    assert "kind" not in shown
+
+
+@pytest.mark.parametrize("mode", ["question", "claim"])
+def test_a_form_says_which_contract_it_is_about(scene: Scene, mode: str) -> None:
+    scene.open(item=mode)
+    face = scene.part(f"{mode}_face")
+    about = face.findChild(QLabel, "page_contract")
+    assert about is not None and about.isVisible()
+    assert scene.stage.shell.contract is not None
+    assert scene.stage.shell.contract.contract.number in about.text()
+    back, title = scene.part(f"{mode}_back"), face.findChild(QLabel, "page_title")
+    assert title is not None
+    assert back.mapTo(face, QPoint()).x() < title.mapTo(face, QPoint()).x()
+
+
+def test_a_claim_is_sent_only_once_its_reason_is_chosen(scene: Scene) -> None:
+    scene.open(item="claim")
+    assert not scene.shows("claim_send")
+    assert "Según el tipo y el motivo le pedimos lo que hace falta." in scene.said
+    scene.pick("claim_form_type", "Medidor")
+    scene.pick("claim_form_subtype", "Incidencia en el medidor")
+    assert scene.shows("claim_send")
 
 
 def test_the_type_drives_what_is_asked(scene: Scene) -> None:
