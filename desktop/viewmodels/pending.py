@@ -255,7 +255,7 @@ class PendingViewModel(QObject):
             sentence=words.sentence,
             deadline=deadline_text(item, self._closes_at(item), fmt, now),
             reference=item.reference,
-            facts=self._facts(item, now),
+            facts=self._facts(item),
             page=kind.page,
             can_edit=bool(kind.page) and (is_queued or is_refused),
             can_cancel=is_queued,
@@ -264,11 +264,11 @@ class PendingViewModel(QObject):
             can_discard=state is SubmissionState.PARKED,
         )
 
-    def _facts(self, item: Submission, now: datetime) -> tuple[tuple[str, str], ...]:
+    def _facts(self, item: Submission) -> tuple[tuple[str, str], ...]:
         fmt = self.context.format
-        found = [(self.tr("Ingresado"), fmt.moment(item.created_at, now))]
+        found = [(self.tr("Ingresado"), fmt.stamp(item.created_at))]
         if item.first_sent_at is not None:
-            found.append((self.tr("Primer envío"), fmt.moment(item.first_sent_at, now)))
+            found.append((self.tr("Primer envío"), fmt.stamp(item.first_sent_at)))
         if item.attempts > 1:
             found.append((self.tr("Intentos"), str(item.attempts)))
         if item.reference:

@@ -36,7 +36,8 @@ def pending_columns(fmt: Formatter) -> tuple[Column[PendingRow], ...]:
             title=translate("PendingColumns", "Contenido"),
             text=lambda row: row.summary,
             sort=lambda row: row.summary,
-            rank=1,
+            tooltip=lambda row: row.summary,
+            stretch=3,
         ),
         Column(
             key="contract",
@@ -47,9 +48,9 @@ def pending_columns(fmt: Formatter) -> tuple[Column[PendingRow], ...]:
         Column(
             key="created",
             title=translate("PendingColumns", "Ingresado"),
-            text=lambda row: f"{fmt.local(row.created_at):%d/%m/%Y %H:%M}",
+            text=lambda row: fmt.stamp(row.created_at),
             sort=lambda row: row.created_at,
-            rank=2,
+            rank=1,
         ),
         Column(
             key="reference",
@@ -57,6 +58,6 @@ def pending_columns(fmt: Formatter) -> tuple[Column[PendingRow], ...]:
             text=lambda row: row.reference,
             sort=lambda row: row.reference or None,
             align=Align.START,
-            rank=3,
+            rank=2,
         ),
     )

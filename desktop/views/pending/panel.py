@@ -13,6 +13,8 @@ from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.fields import Field
 from desktop.views.widgets.labels import ElidedLabel, Label, Text
 
+_LONG = 36  # characters of an identification: it stands below its name, for it to be read
+
 
 class PendingPanel(QWidget):
     """Tells what is wanted; giving something up asks for a word first."""
@@ -84,12 +86,17 @@ class PendingPanel(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for line, (name, value) in enumerate(facts):
-            for column, label in enumerate(
-                (Label(name, Text.CAPTION, Tone.MUTED), ElidedLabel(value, Text.BODY))
-            ):
-                self._facts.addWidget(label, line, column)
-                label.show()
+        for place, (name, value) in enumerate(facts):
+            label, whole = Label(name, Text.CAPTION, Tone.MUTED), Label(value, wrap=True)
+            line = 2 * place
+            self._facts.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+            if len(value) < _LONG:
+                self._facts.addWidget(whole, line, 1)
+            else:
+                whole = ElidedLabel(value)
+                self._facts.addWidget(whole, line + 1, 0, 1, 2)
+            for part in (label, whole):
+                part.show()
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
