@@ -47,10 +47,10 @@ class Director(QObject):
             elif self._since.elapsed() > _LIMIT:
                 raise TimeoutError("a step of the pictures never got ready")
         except StopIteration:
-            self._app.quit()
+            self._app.exit()  # `quit` would close the windows that the next script goes on with
         except BaseException as problem:  # noqa: BLE001 - raised again by `run`
             self._problem = problem
-            self._app.quit()
+            self._app.exit()
 
 
 def after(milliseconds: int, ready: Ready = lambda: True) -> Ready:
