@@ -120,10 +120,8 @@ class CellDelegate(QStyledItemDelegate):
             can = model.can_check(row)
             checked = Qt.CheckState.Checked if model.is_checked(row) else Qt.CheckState.Unchecked
             paint_check(painter, rect, checked, worn, enabled=can)
-        elif column.badge is not None:
-            badge = column.badge(row)
-            if badge is not None:
-                self._badge(painter, rect, badge, column, ink if in_block else None)
+        elif column.badge is not None and (badge := column.badge(row)) is not None:
+            self._badge(painter, rect, badge, column, ink if in_block else None)
         else:
             text = model.cell(index.row(), number)
             if text:

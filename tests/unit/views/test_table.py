@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.viewmodels.format import Formatter
 from desktop.viewmodels.invoice_columns import InvoiceRow, columns
 from desktop.viewmodels.settings import Settings
-from desktop.viewmodels.table import RowTableModel
+from desktop.viewmodels.table import Badge, Column, RowTableModel, Tone
 from desktop.views.widgets.table import Table
 from tests.support.books import TODAY, household, invoice, many
 
@@ -222,3 +222,31 @@ def test_the_box_over_all_rows_checks_what_is_shown(qtbot: QtBot) -> None:
     header = shown.horizontalHeader()
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(15, 10))
     assert len(shown.rows.checked) == 2
+
+
+def test_a_cell_whose_badge_is_none_just_now_says_its_text(qtbot: QtBot) -> None:
+    late = Badge("circle-alert", "Vencido", Tone.BAD)
+    column: Column[str] = Column(
+        key="due",
+        title="Plazo",
+        text=lambda row: row,
+        badge=lambda row: late if row == "Vencido" else None,
+    )
+    model: RowTableModel[str] = RowTableModel((column,), lambda row: row)
+    shown = Table("probe", "Plazos", model)
+    model.setParent(shown)
+    model.set_rows(("Vencido", "7 días hábiles", ""))
+    qtbot.addWidget(shown)
+    shown.resize(300, 300)
+    shown.show()
+
+    def ink(row: int) -> int:
+        """How many colours its cell shows, but for the line below it."""
+        place = shown.visualRect(model.index(row, 0)).adjusted(2, 2, -2, -3)
+        picture = shown.viewport().grab(place).toImage()
+        spots = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        return len({picture.pixel(x, y) for x, y in spots})
+
+    assert ink(2) == 1
+    assert ink(0) > 1
+    assert ink(1) > 1
