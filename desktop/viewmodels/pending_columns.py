@@ -24,12 +24,14 @@ def pending_columns(fmt: Formatter) -> tuple[Column[PendingRow], ...]:
             sort=lambda row: row.badge.text,
             badge=lambda row: row.badge,
             tooltip=lambda row: row.sentence,
+            stretch=0,
         ),
         Column(
             key="kind",
             title=translate("PendingColumns", "Qué"),
             text=lambda row: row.kind,
             sort=lambda row: row.kind,
+            stretch=0,
         ),
         Column(
             key="summary",
@@ -37,19 +39,20 @@ def pending_columns(fmt: Formatter) -> tuple[Column[PendingRow], ...]:
             text=lambda row: row.summary,
             sort=lambda row: row.summary,
             tooltip=lambda row: row.summary,
-            stretch=3,
         ),
         Column(
             key="contract",
             title=translate("PendingColumns", "Contrato"),
             text=lambda row: row.contract,
             sort=lambda row: row.contract,
+            stretch=0,
         ),
         Column(
             key="created",
             title=translate("PendingColumns", "Ingresado"),
             text=lambda row: fmt.stamp(row.created_at),
             sort=lambda row: row.created_at,
+            stretch=0,
             rank=1,
         ),
         Column(

@@ -113,6 +113,17 @@ def scene(tmp_path: Path, qtbot: QtBot) -> Iterator[Scene]:
     made.stage.close()
 
 
+def test_a_narrow_list_tells_submissions_apart_with_their_states_whole(scene: Scene) -> None:
+    scene.open(*ALL)
+    table, columns = scene.page.table, scene.page.model.rows.columns
+    keys = [column.key for column in columns]
+    whole = table.columnWidth(keys.index("state"))
+    scene.page.setFixedSize(560, 640)
+    shown = [key for n, key in enumerate(keys) if not table.isColumnHidden(n)]
+    assert {"state", "kind", "summary"} <= set(shown)
+    assert table.columnWidth(keys.index("state")) == whole
+
+
 def test_with_nothing_to_send_the_page_says_so(scene: Scene) -> None:
     scene.open()
     assert "No hay nada pendiente de envío." in scene.said
