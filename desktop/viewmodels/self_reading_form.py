@@ -29,12 +29,12 @@ from desktop.submissions.self_reading.content import (
     RegisterValue,
     SelfReading,
     decode,
-    summary,
 )
 from desktop.viewmodels.format import Formatter
 from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.quality_words import quality_badge
 from desktop.viewmodels.self_reading_draft import Draft
+from desktop.viewmodels.self_reading_rows import entered_text, received_badge
 from desktop.viewmodels.self_reading_state import Dial, Fact, Receipt, SelfReadingState
 from desktop.viewmodels.self_reading_words import (
     access_text,
@@ -43,7 +43,7 @@ from desktop.viewmodels.self_reading_words import (
     verdict_text,
 )
 from desktop.viewmodels.submission_words import deadline_text, state_words
-from desktop.viewmodels.table import Badge, Tone
+from desktop.viewmodels.table import Tone
 
 _ORDER = list(Need)
 _TONES = {
@@ -298,7 +298,7 @@ class Form:
         return Receipt(
             op_id=first.origin_op_id or "",
             state=SubmissionState.ACCEPTED,
-            badge=Badge("circle-check", translate("SelfReadingForm", "Recibida"), Tone.GOOD),
+            badge=received_badge(contributed),
             sentence=text.format(fmt.day(fmt.local(first.read_at).date())),
             value=" · ".join(fmt.quantity(r.value, r.unit) for r in contributed),
             deadline="",
@@ -321,13 +321,14 @@ class Form:
                 "Será considerada en su próxima factura, sujeta a verificación.",
             )
             sentence = f"{sentence} {more}"
+        came_of_it = [r for r in sheet.readings if r.origin_op_id == item.op_id]
         is_queued = item.state is SubmissionState.QUEUED and not is_sending
         return Receipt(
             op_id=item.op_id,
             state=item.state,
-            badge=words.badge,
+            badge=received_badge(came_of_it) if came_of_it else words.badge,
             sentence=sentence,
-            value=summary(item.content),
+            value=entered_text(decode(item.content), sheet.readings, fmt),
             deadline=deadline_text(item, closes_at, fmt, sheet.now),
             can_edit=is_queued and sheet.admission.access is Access.OPEN,
             can_cancel=is_queued,

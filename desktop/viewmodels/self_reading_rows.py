@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.readings import Quality, Reading, Source
 from desktop.domain.submissions import Submission, SubmissionState
-from desktop.submissions.self_reading.content import SelfReading, decode, summary
+from desktop.submissions.self_reading.content import SelfReading, decode
 from desktop.viewmodels.format import Formatter
 from desktop.viewmodels.self_reading_state import ContributedRow
 from desktop.viewmodels.submission_words import state_words
-from desktop.viewmodels.table import Badge, Column, Tone
+from desktop.viewmodels.table import Align, Badge, Column, Tone
 
 KIND = "self_reading"
 
@@ -22,6 +23,22 @@ def own_items(items: Iterable[Submission], contract_id: str) -> tuple[Submission
     """The contributed readings among `items` that are about one contract, newest first."""
     own = (item for item in items if item.kind == KIND and item.stream == contract_id)
     return tuple(sorted(own, key=lambda item: item.number, reverse=True))
+
+
+def received_badge(readings: Iterable[Reading]) -> Badge:
+    """What the utility makes of what it received."""
+    translate = QCoreApplication.translate
+    if any(reading.quality is Quality.QUESTIONABLE for reading in readings):
+        text = translate("SelfReadingRows", "Recibida, en revisión")
+        return Badge("hourglass", text, Tone.ATTENTION)
+    return Badge("circle-check", translate("SelfReadingRows", "Recibida"), Tone.GOOD)
+
+
+def entered_text(entered: SelfReading, readings: Iterable[Reading], fmt: Formatter) -> str:
+    """'12.985 m³': what was typed, in the units that the registers had until now."""
+    units = {reading.register_id: reading.unit for reading in readings}
+    values = ((Decimal(one.value), units.get(one.register_id, "")) for one in entered.values)
+    return " · ".join(fmt.quantity(value, unit).rstrip() for value, unit in values)
 
 
 def contributed_rows(
@@ -49,12 +66,11 @@ def contributed_rows(
         if not (is_ahead and visit[0].origin_op_id in outdated and not visit[0].invoice_number)
     )
     rows = [_mirrored(visit, by_op_id, fmt) for visit in shown]
-    serials = {r.meter_id: r.meter_serial for r in readings}
     for item in items:
         is_over = item.state is SubmissionState.CANCELLED or item.op_id in outdated
         is_over |= item.state is SubmissionState.REJECTED and item.op_id in corrected
         if item.op_id not in mirrored and not is_over:
-            rows.append(_on_its_way(item, serials, fmt, now, sending))
+            rows.append(_on_its_way(item, readings, fmt, now, sending))
     return tuple(sorted(rows, key=lambda row: row.read_at, reverse=True))
 
 
@@ -72,12 +88,6 @@ def _mirrored(
     translate, first = QCoreApplication.translate, visit[0]
     item = items.get(first.origin_op_id or "")
     number = item.reference if item is not None else ""
-    if any(reading.quality is Quality.QUESTIONABLE for reading in visit):
-        badge = Badge(
-            "hourglass", translate("SelfReadingRows", "Recibida, en revisión"), Tone.ATTENTION
-        )
-    else:
-        badge = Badge("circle-check", translate("SelfReadingRows", "Recibida"), Tone.GOOD)
     parts = []
     if number:
         parts.append(translate("SelfReadingRows", "N° {0}").format(number))
@@ -89,25 +99,26 @@ def _mirrored(
         read_at=first.read_at,
         meter=first.meter_serial,
         value=" · ".join(fmt.quantity(reading.value, reading.unit) for reading in visit),
-        badge=badge,
+        badge=received_badge(visit),
         detail=" · ".join(parts),
     )
 
 
 def _on_its_way(
     item: Submission,
-    serials: dict[str, str],
+    readings: Sequence[Reading],
     fmt: Formatter,
     now: datetime,
     sending: str,
 ) -> ContributedRow:
     words = state_words(item, fmt, now, is_sending=item.op_id == sending)
     entered: SelfReading = decode(item.content)
+    serials = {r.meter_id: r.meter_serial for r in readings}
     return ContributedRow(
         id=f"op-{item.op_id}",
         read_at=entered.read_at,
         meter=serials.get(entered.meter_id, ""),
-        value=summary(item.content),
+        value=entered_text(entered, readings, fmt),
         badge=words.badge,
         detail=words.sentence,
         op_id=item.op_id,
@@ -136,6 +147,7 @@ def contributed_columns(fmt: Formatter) -> tuple[Column[ContributedRow], ...]:
             title=translate("SelfReadingRows", "Lectura"),
             text=lambda row: row.value,
             sort=lambda row: row.value,
+            align=Align.END,
         ),
         Column(
             key="state",

@@ -80,7 +80,8 @@ def test_a_reading_entered_offline_arrives_once_after_a_crash_and_a_lost_answer(
     (one,) = contributed(server)
     assert (int(one.value), one.quality) == (470, Quality.CUSTOMER)
     person.waits()
-    assert [row.count("Recibida") for row in person.screen.splitlines() if "470 m" in row] == [1]
+    listed = (line for line in person.screen.splitlines() if " | " in line)
+    assert [line.count("Recibida") for line in listed if "470 m" in line] == [1]
     person.does_not_see("Pendientes de envío (1)")
 
 

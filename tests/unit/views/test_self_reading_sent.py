@@ -180,8 +180,28 @@ def test_mirror_and_outbox_are_one_list_without_doubles(scene: Scene) -> None:
     rows = [
         (row.value.replace("\u00a0", " "), row.badge.text) for row in scene.page.model.rows.rows
     ]
-    assert sorted(rows[:2]) == [("01398", "Guardada, sin enviar"), ("1.397 m³", "Recibida")]
+    assert sorted(rows[:2]) == [("1.397 m³", "Recibida"), ("1.398 m³", "Guardada, sin enviar")]
     assert len(rows) == 2 + sum(r.source is Source.CUSTOMER_PORTAL for r in meter_life())
+
+
+@pytest.mark.parametrize("was_sent_here", [True, False])
+def test_one_that_is_being_checked_says_so_above_as_in_the_list(
+    scene: Scene, was_sent_here: bool
+) -> None:
+    done = accepted(kept())
+    mirrored = reading(
+        0, 1397, id="mine", meter_id="m2", read_at=datetime(2026, 11, 22, 17, 2, tzinfo=UTC),
+        source=Source.CUSTOMER_PORTAL, quality=Quality.QUESTIONABLE, invoice_number=None,
+        origin_op_id=done.op_id if was_sent_here else None,
+    )  # fmt: skip
+    found = book()
+    scene.office.readings.answer = dataclasses.replace(found, readings=(mirrored, *found.readings))
+    scene.open(items=(done,) if was_sent_here else ())
+    assert scene.page.model.rows.rows[0].badge.text == "Recibida, en revisión"
+    receipt = scene.page.model.state.receipt
+    assert receipt is not None
+    assert receipt.badge.text == "Recibida, en revisión"
+    assert receipt.value.replace("\u00a0", " ") == "1.397 m³"
 
 
 def test_the_same_value_again_is_refused_here_already(scene: Scene) -> None:
