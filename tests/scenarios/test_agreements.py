@@ -164,6 +164,21 @@ def test_bad_input_is_told_beside_its_field_and_kept(ana: Person) -> None:
     assert words_of(ana, "simulator_down_payment") == "1"
 
 
+def test_what_the_figures_do_not_allow_is_said_where_it_can_be_mended(
+    ana: Person, server: RunningBackend
+) -> None:
+    offer(server.database, min_instalment=100_000)
+    synchronises(ana)
+    ana.presses("Simular un acuerdo")
+    ana.sees("Cada cuota tiene que ser de $ 1.000,00 o más. Elija menos cuotas.")
+    offer(server.database, min_debt=10_000_000, max_debt=20_000_000)
+    synchronises(ana)
+    ana.sees("La deuda mínima para un acuerdo es $ 100.000,00.")
+    offer(server.database, max_debt=200_000)
+    synchronises(ana)
+    ana.sees("Por el monto de la deuda debe gestionarlo en una oficina.")
+
+
 def test_a_broken_agreement_says_so_and_offers_no_other(
     ana: Person, server: RunningBackend, office: Office
 ) -> None:

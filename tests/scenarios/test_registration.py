@@ -160,6 +160,7 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost(
     )
     person.presses("Volver")
     person.presses("Registrarse")
+    person.sees("otra@example.org", "1.234.567-3", "corta", "a b")
     fills_in(person)
     server.stop()
     person.presses("Registrarme")
@@ -242,6 +243,20 @@ def test_forget_a_password_and_choose_another(
     person.tries_to_sign_in("eva", "clave 123")
     person.sees("Usuario o contraseña incorrectos.")
     person.signs_in("eva", "otra clave 2")
+
+
+def test_without_a_connection_the_forgetful_keep_what_they_typed(
+    person: Person, server: RunningBackend, folder: Path
+) -> None:
+    person.opens_the_app()
+    person.presses("Olvidé mi contraseña")
+    server.stop()
+    person.types("Nombre de usuario o correo electrónico", "eva@example.org")
+    person.presses("Enviar instrucciones")
+    person.sees("El sistema no está disponible", "eva@example.org")
+    server.start()
+    person.presses("Enviar instrucciones")
+    assert len(mails(person, folder, 1)) == 1
 
 
 def opens_the_account(person: Person) -> None:

@@ -253,6 +253,30 @@ def test_a_contract_is_renamed_with_enter_and_not_twice(stage: Make) -> None:
     assert fake.got == [("C-1", "Quinta")]
 
 
+def test_a_name_takes_no_more_than_forty_characters(stage: Make) -> None:
+    on, fake = account(stage)
+    line = on.window.findChild(QLineEdit, "link_100001_alias")
+    assert line is not None
+    line.selectAll()
+    QTest.keyClicks(line, "x" * 41)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    on.quiet()
+    assert fake.got == [("C-1", "x" * 40)]
+
+
+def test_of_a_contract_that_has_ended_only_the_history_is_seen(stage: Make) -> None:
+    on, _fake = account(stage, LinkedContract("9", "44110", True))
+    press(on, "add_contract_open")
+    fill_in(on, "add_contract", {"contract_number": "44110", "proof_value": "A-1-011"})
+    document = on.window.findChild(QWidget, "add_contract_document_row")
+    assert document is not None
+    (number,) = document.findChildren(QLineEdit)
+    QTest.keyClicks(number, "1.234.567-2")
+    press(on, "add_contract_send")
+    said = "El contrato está dado de baja; solo podrá consultar su historial."
+    assert said in words(on)
+
+
 def test_who_may_only_look_is_offered_no_name(stage: Make) -> None:
     first, second = contracts(2)
     looks = replace(first, link=replace(first.link, role=LinkRole.VIEWER))
