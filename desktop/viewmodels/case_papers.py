@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.cases import Attachment, Case
+from desktop.domain.cases import Attachment, Author, Case
 from desktop.domain.contracts import Contract
 from desktop.services.results import CaseBook
 from desktop.viewmodels.case_words import (
-    author_text,
     field_label,
     kind_text,
     outcome_text,
@@ -31,7 +30,8 @@ def receipt_paper(context: Context, book: CaseBook, contract: Contract, case: Ca
     translate = QCoreApplication.translate
     title = translate("CasePapers", "Constancia de ingreso")
     head = _head(context, title, translate("CasePapers", "N° {0}").format(case.number))
-    mark, fmt, words = stamp(context, book.freshness), context.format, _words(context, book, case)
+    mark, fmt = stamp(context, book.freshness), context.format
+    words = _words(context, book, contract, case)
 
     def make(_office: Office) -> bytes:
         from desktop.services.printing.cases import receipt
@@ -47,7 +47,8 @@ def dossier_paper(context: Context, book: CaseBook, contract: Contract, case: Ca
     translate = QCoreApplication.translate
     title = translate("CasePapers", "Expediente")
     head = _head(context, title, translate("CasePapers", "N° {0}").format(case.number))
-    mark, fmt, words = stamp(context, book.freshness), context.format, _words(context, book, case)
+    mark, fmt = stamp(context, book.freshness), context.format
+    words = _words(context, book, contract, case)
 
     def make(_office: Office) -> bytes:
         from desktop.services.printing.cases import dossier
@@ -84,17 +85,17 @@ def _head(context: Context, title: str, number: str = "") -> Letterhead:
     return replace(letterhead(context, title, number), remark="")  # nobody takes it for a bill
 
 
-def _words(context: Context, book: CaseBook, case: Case) -> CaseWords:
+def _words(context: Context, book: CaseBook, contract: Contract, case: Case) -> CaseWords:
     from desktop.services.printing.cases import CaseWords
 
     utility = context.shell.utility
     name = utility.name if utility is not None else ""
-    rules = book.rules
+    customer, rules = case.contact_name or contract.holder_name, book.rules  # others read it
     return CaseWords(
         kind=kind_text(case.kind),
         status=status_badge(case).text,
         outcome=outcome_text(case.outcome) if case.outcome is not None else "",
         labels={one.field: field_label(one.field) for one in case.details},
-        authors={message.author: author_text(message.author, name) for message in case.messages},
+        authors=dict.fromkeys(Author, name) | {Author.CUSTOMER: customer},
         regulator=rules.regulator_text.strip() if rules is not None else "",
     )

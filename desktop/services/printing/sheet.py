@@ -269,7 +269,7 @@ class Sheet:
         y = self.height - 24
         self.rule(y - 11)
         words = f"Página {self.page} de "
-        room = fonts.width("0000", 7)
+        room = fonts.width("00", 7)
         self.write(self.right - room, y, words, 7, ink=Ink.SOFT, align="right")
         self.canvas.saveState()
         self.canvas.transform(1, 0, 0, 1, self.right - room, self.height - y)

@@ -85,7 +85,8 @@ class ComposeFace(QWidget):
         self._promise.setText(promise)
         self._promise.setVisible(bool(promise))
         self._promise_mark.setVisible(bool(promise))
-        self._send.setVisible(self._mode is Mode.QUESTION or self._model.subtype is not None)
+        self._promise_mark.set_icon("calendar-clock" if self._is_promise else "info", Tone.ACCENT)
+        self._send.setVisible(self._is_promise)
         self._send.setEnabled(not form.is_sending)
         self._discard.setVisible(not form.is_empty)
         if form.recovered_at is None:
@@ -99,13 +100,18 @@ class ComposeFace(QWidget):
             Notice(text, action_text=away, action=self._model.discard, stays=True)
         )
 
+    @property
+    def _is_promise(self) -> bool:
+        """Whether it is known by when there is an answer: for a claim, by its reason."""
+        return self._mode is Mode.QUESTION or self._model.subtype is not None
+
     def _promise_text(self) -> str:
         """What happens after it was sent."""
         rules, subtype = self._model.rules, self._model.subtype
         if rules is None:
             return ""
         parts = []
-        if self._mode is Mode.CLAIM and subtype is None:
+        if not self._is_promise:
             return self.tr("Según el tipo y el motivo le pedimos lo que hace falta.")
         if self._mode is Mode.QUESTION:
             text = self.tr("Responderemos en %n días hábiles.", "", rules.question_days)

@@ -310,6 +310,8 @@ def test_the_dossier_has_fonts_language_and_title(scene: Scene, tmp_path: Path) 
         text = reader.pages[0].extract_text()
         assert "La lectura no es esa." in text
         assert "URSEA" in text
+        assert "· Lucía Pérez" in text  # whoever reads the paper is not "usted"
+        assert "Usted" not in text
         scene.page.model.papers.close()
 
 
