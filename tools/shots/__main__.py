@@ -64,11 +64,11 @@ class Shots:
         for key in ("preferences", "help"):
             window.show_page(key)
             yield from camera.take(f"{key}-filled")
+        yield from camera.send()
         window.show_page("home")
         yield camera.quiet
         window.open_palette()
         yield from camera.take("palette-filled")
-        yield from camera.send()
         yield from camera.close()
 
     def company(self, server: str) -> None:
