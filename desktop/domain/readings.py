@@ -245,16 +245,17 @@ def _with_last_year(period: Period, periods: Sequence[Period]) -> Period:
 
 
 def estimates_in_a_row(readings: Sequence[Reading]) -> int:
-    """How many of the latest regular visits, without a gap, measured nothing. Registers read at
-    the same instant are one visit."""
-    measured: dict[datetime, bool] = {}
+    """How many of the latest regular visits, without a gap, saw no dial. Registers read at the
+    same instant are one visit; a value in doubt was seen, and is being checked."""
+    seen: dict[datetime, bool] = {}
     for reading in readings:
         if reading.reason is ReadingReason.REGULAR:
-            seen = measured.get(reading.read_at, False)
-            measured[reading.read_at] = seen or reading.quality.is_measured
+            in_doubt = reading.quality is Quality.QUESTIONABLE
+            was_seen = reading.quality.is_measured or in_doubt
+            seen[reading.read_at] = seen.get(reading.read_at, False) or was_seen
     count = 0
-    for instant in sorted(measured, reverse=True):
-        if measured[instant]:
+    for instant in sorted(seen, reverse=True):
+        if seen[instant]:
             break
         count += 1
     return count

@@ -49,6 +49,11 @@ def quality_mark(quality: Quality) -> str:
     }[quality]
 
 
+def hatched_text(quality: Quality) -> str:
+    """What a hatched bar of the chart is, with its short word: 'Estimada (est.)'."""
+    return f"{quality_badge(quality).text} ({quality_mark(quality)})"
+
+
 def source_text(source: Source) -> str:
     """Who took the reading."""
     translate = QCoreApplication.translate

@@ -18,7 +18,7 @@ from desktop.viewmodels.context import Context
 from desktop.viewmodels.contract_page import ContractPage
 from desktop.viewmodels.format import Formatter
 from desktop.viewmodels.phase import Phase
-from desktop.viewmodels.quality_words import quality_mark
+from desktop.viewmodels.quality_words import hatched_text, quality_mark
 from desktop.viewmodels.reading_columns import period_columns, reading_columns
 from desktop.viewmodels.reading_words import Explanation, bar_text, explain_reading
 from desktop.viewmodels.table import RowTableModel
@@ -31,7 +31,8 @@ _WARN_AFTER = 2  # estimates in a row, where the utility's profile does not say
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One billing period in the chart. `mark` stands above the bar, `text` is all of it in
-    words; a bar that is not `is_measured` is hatched, one that `is_own` carries a dot."""
+    words; a bar that is not `is_measured` is hatched, and `hatched` says what that means here; one
+    that `is_own` carries a dot."""
 
     label: str
     value: Decimal
@@ -41,6 +42,7 @@ class Bar:
     is_measured: bool
     is_own: bool
     last_year: Decimal | None
+    hatched: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,7 @@ def bars(periods: Sequence[Period], fmt: Formatter) -> tuple[Bar, ...]:
             is_measured=period.quality.is_measured,
             is_own=period.quality is Quality.CUSTOMER,
             last_year=period.last_year,
+            hatched="" if period.quality.is_measured else hatched_text(period.quality),
         )
         for period in periods
     )

@@ -25,7 +25,7 @@ from desktop.views.widgets.notice import Notice, NoticeBar
 from desktop.views.widgets.paper import PaperPlace
 from desktop.views.widgets.skeleton import SkeletonRows
 from desktop.views.widgets.states import PageStates
-from desktop.views.widgets.table import ROW, Table
+from desktop.views.widgets.table import Table
 
 _MOST_ROWS = 6  # of the history, before it scrolls by itself
 
@@ -193,7 +193,7 @@ class DeliveryPage(LivePage):
         self._heading.setVisible(state.has_history)
         self._list.setVisible(state.has_history)
         rows = min(len(self.model.rows.rows), _MOST_ROWS)
-        self._list.setFixedHeight(ROW * (rows + 1) + 10)
+        self._list.setFixedHeight(self.table.height_of(rows) + 2)
         self._show_notices()
 
     def _show_notices(self) -> None:

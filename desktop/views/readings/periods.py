@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
+from desktop.domain.readings import Quality
+from desktop.viewmodels.quality_words import hatched_text
 from desktop.viewmodels.readings import SPANS, ReadingsViewModel
 from desktop.viewmodels.settings import Settings
 from desktop.views.widgets.buttons import Button
@@ -45,7 +47,7 @@ class PeriodsCard(Card):
             (
                 (Mark.MEASURED, self.tr("Lectura real")),
                 (Mark.OWN, self.tr("Aportada por usted")),
-                (Mark.ESTIMATED, self.tr("Estimada (est.)")),
+                (Mark.HATCHED, ""),
                 (Mark.LAST_YEAR, self.tr("Un año antes")),
             )
         )
@@ -65,6 +67,9 @@ class PeriodsCard(Card):
         text = self.tr("Ver como gráfico") if as_table else self.tr("Ver como tabla")
         if self._switch.text() != text:
             self._switch.set_text(text)
+        hatched = dict.fromkeys(bar.hatched for bar in state.bars if bar.hatched)
+        usual = hatched_text(Quality.ESTIMATED)
+        self._legend.set_words(Mark.HATCHED, ", ".join(hatched) or usual)
         self._legend.setVisible(not as_table)
         self._switch.setEnabled(bool(state.bars))
 

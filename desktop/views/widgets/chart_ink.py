@@ -25,7 +25,7 @@ class Mark(Enum):
 
     MEASURED = "measured"
     OWN = "own"
-    ESTIMATED = "estimated"
+    HATCHED = "hatched"
     LAST_YEAR = "last_year"
 
 
@@ -136,7 +136,7 @@ class _Swatch(QWidget):
                 painter,
                 QRectF(3, 1, 15, 15),
                 worn,
-                is_measured=self._mark is not Mark.ESTIMATED,
+                is_measured=self._mark is not Mark.HATCHED,
                 is_own=self._mark is Mark.OWN,
             )
         painter.end()
@@ -150,8 +150,14 @@ class Legend(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
+        self._words: dict[Mark, Label] = {}
         for mark, words in entries:
+            self._words[mark] = Label(words, Text.CAPTION, Tone.MUTED)
             row.addWidget(_Swatch(mark))
-            row.addWidget(Label(words, Text.CAPTION, Tone.MUTED))
+            row.addWidget(self._words[mark])
             row.addSpacing(8)
         row.addStretch(1)
+
+    def set_words(self, mark: Mark, words: str) -> None:
+        """Say what a mark means for what is drawn now."""
+        self._words[mark].setText(words)

@@ -23,7 +23,7 @@ from desktop.viewmodels.table import Index, RowTableModel
 from desktop.views.fonts import font
 from desktop.views.widgets.table_cells import CellDelegate
 from desktop.views.widgets.table_columns import ColumnLayout
-from desktop.views.widgets.table_header import TableHeader
+from desktop.views.widgets.table_header import HEIGHT, TableHeader
 
 ROW = 34  # pixels
 _KEPT_CELLS = 5000  # a block larger than this is not restored after a refresh
@@ -88,6 +88,10 @@ class Table(QTableView):
         """Sort, show the arrow, remember."""
         self.rows.sort(section, order)
         self.columns.show_sort()
+
+    def height_of(self, rows: int) -> int:
+        """What the head and so many rows take, for a table that stands among other parts."""
+        return HEIGHT + ROW * rows
 
     def mark(self, row_id: str) -> None:
         """Make a row the current one without opening it; an unknown id marks none."""

@@ -70,6 +70,13 @@ def test_the_legend_names_every_kind_of_bar(scene: Stage, qtbot: QtBot) -> None:
         assert words in shown
 
 
+def test_the_legend_names_what_is_in_doubt(scene: Stage, qtbot: QtBot) -> None:
+    last, *earlier = meter_life()
+    doubtful = dataclasses.replace(last, quality=Quality.QUESTIONABLE)
+    scene.office.readings.answer = reading_book((doubtful, *earlier))
+    assert "Dudosa (dud.)" in said(opened(scene, qtbot))
+
+
 def test_the_chart_gives_way_to_its_table_and_comes_back(scene: Stage, qtbot: QtBot) -> None:
     page = opened(scene, qtbot)
     press(page, "readings_as_table")

@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.viewmodels.format import Formatter
 from desktop.viewmodels.invoice_columns import InvoiceRow, columns
 from desktop.viewmodels.settings import Settings
 from desktop.viewmodels.table import Badge, Column, RowTableModel, Tone
+from desktop.views.theme import Theme, ThemeChoice
 from desktop.views.widgets.table import Table
 from tests.support.books import TODAY, household, invoice, many
 
@@ -91,6 +92,15 @@ def test_the_keyboard_moves_checks_and_opens(qtbot: QtBot) -> None:
     with qtbot.waitSignal(shown.opened) as opened:
         QTest.keyClick(shown, Qt.Key.Key_Return)
     assert opened.args == [shown.rows.rows[1].invoice.id]
+
+
+def test_a_short_list_ends_where_its_last_row_ends(qtbot: QtBot, qapp: QApplication) -> None:
+    theme = Theme(qapp, ThemeChoice.LIGHT)
+    shown = table(qtbot)
+    shown.setFixedHeight(shown.height_of(3))
+    qtbot.waitUntil(lambda: shown.height() == shown.height_of(3))
+    assert shown.viewport().height() == shown.rowViewportPosition(3)
+    theme.deleteLater()
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has no hints
