@@ -94,6 +94,7 @@ def test_the_keyboard_moves_checks_and_opens(qtbot: QtBot) -> None:
     assert opened.args == [shown.rows.rows[1].invoice.id]
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has no hints
 def test_a_short_list_ends_where_its_last_row_ends(qtbot: QtBot, qapp: QApplication) -> None:
     theme = Theme(qapp, ThemeChoice.LIGHT)
     shown = table(qtbot)
