@@ -11,7 +11,7 @@ from desktop.views.tokens import Tone
 from desktop.views.widgets.badge import Badge
 from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.fields import Field
-from desktop.views.widgets.labels import ElidedLabel, Label, Text
+from desktop.views.widgets.labels import ElidedLabel, Label, Text, breakable
 
 _LONG = 36  # characters of an identification: it stands below its name, for it to be read
 
@@ -57,12 +57,12 @@ class PendingPanel(QWidget):
             self._op_id = row.op_id
             self._sure.forget()
         self._badge.show_state(row.badge.text, row.badge.icon, Tone(row.badge.tone.value))
-        self._summary.setText(row.summary)
+        self._summary.setText(breakable(row.summary))
         struck = self._summary.font()
         struck.setStrikeOut(row.badge.icon == "ban")
         self._summary.setFont(struck)
         self._summary.setVisible(bool(row.summary))
-        self._sentence.setText(row.sentence)
+        self._sentence.setText(breakable(row.sentence))
         self._deadline.setText(row.deadline)
         self._deadline.setVisible(bool(row.deadline))
         is_new = row.can_cancel  # it waits here and can be changed; otherwise it was refused

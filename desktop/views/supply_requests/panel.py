@@ -10,9 +10,10 @@ from desktop.views.tokens import Tone
 from desktop.views.widgets.badge import Badge
 from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import rule
-from desktop.views.widgets.labels import IconLabel, Label, Text
+from desktop.views.widgets.labels import IconLabel, Label, Text, breakable
 
 _WIDEST = 620  # pixels; figures far from their names are hard to follow
+_WORD = 24  # characters that fit beside a name, a state or a date
 _ASKED = (Act.ACCEPT, Act.CANCEL)
 _ICONS = {
     Act.ACCEPT: "check",
@@ -139,7 +140,7 @@ class SupplyPanel(QWidget):
         head.addStretch(1)
         column.addLayout(head)
         if detail.next_step:
-            told = Label(detail.next_step, Text.LEAD, wrap=True)
+            told = Label(breakable(detail.next_step, _WORD), Text.LEAD, wrap=True)
             told.setObjectName("supply_next_step")
             column.addWidget(told)
         column.addSpacing(4)
@@ -210,7 +211,7 @@ def _facts(facts: tuple[tuple[str, str], ...]) -> QGridLayout:
     grid.setColumnStretch(1, 1)
     for row, (name, value) in enumerate(facts):
         grid.addWidget(Label(name, tone=Tone.MUTED), row, 0, Qt.AlignmentFlag.AlignTop)
-        shown = Label(value, wrap=True)
+        shown = Label(breakable(value, _WORD), wrap=True)
         shown.setAlignment(Qt.AlignmentFlag.AlignRight)
         grid.addWidget(shown, row, 1)
     return grid
@@ -219,13 +220,13 @@ def _facts(facts: tuple[tuple[str, str], ...]) -> QGridLayout:
 def _part(part: Part) -> QVBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
-    row.addWidget(Label(part.label, wrap=True), 1)
+    row.addWidget(Label(breakable(part.label, _WORD), wrap=True), 1)
     row.addWidget(Badge(part.badge.text, part.badge.icon, Tone(part.badge.tone.value)))
     column = QVBoxLayout()
     column.setSpacing(2)
     column.addLayout(row)
     if part.remark:
-        column.addWidget(Label(part.remark, tone=Tone.DANGER, wrap=True))
+        column.addWidget(Label(breakable(part.remark, _WORD), tone=Tone.DANGER, wrap=True))
     return column
 
 
@@ -234,12 +235,14 @@ def _moment(moment: Moment) -> QHBoxLayout:
     row.setSpacing(8)
     tone = Tone(moment.badge.tone.value)
     row.addWidget(IconLabel(moment.badge.icon, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
+    first = QHBoxLayout()
+    first.setSpacing(8)
+    first.addWidget(Label(moment.badge.text), 1)
+    first.addWidget(Label(moment.when, tone=Tone.MUTED))
     words = QVBoxLayout()
     words.setSpacing(0)
-    words.addWidget(Label(moment.badge.text))
+    words.addLayout(first)
     if moment.note:
-        words.addWidget(Label(moment.note, tone=Tone.MUTED, wrap=True))
+        words.addWidget(Label(breakable(moment.note, _WORD), tone=Tone.MUTED, wrap=True))
     row.addLayout(words, 1)
-    when = Label(moment.when, tone=Tone.MUTED)
-    row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
     return row

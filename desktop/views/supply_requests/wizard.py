@@ -14,7 +14,7 @@ from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import Card, kept_narrow, rule
 from desktop.views.widgets.growing import GrowingScroll
 from desktop.views.widgets.header import PageHeader
-from desktop.views.widgets.labels import Label, Text, repolish
+from desktop.views.widgets.labels import Label, Text, breakable, repolish
 
 _WIDEST = 760  # pixels: five steps side by side, also in a longer language
 
@@ -189,4 +189,4 @@ class WizardFace(FormFace):
         for place, (name, value) in enumerate(rows):
             label = Label(name, tone=Tone.MUTED)
             self._grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(Label(value, Text.BODY, wrap=True), place, 1)
+            self._grid.addWidget(Label(breakable(value), Text.BODY, wrap=True), place, 1)

@@ -14,12 +14,11 @@ from desktop.views.fonts import Size, font
 from desktop.views.icons import pixmap
 from desktop.views.tokens import Tone
 
-_RUN = re.compile(r"(\S{32})(?=\S)")
 
-
-def breakable(text: str) -> str:
-    """`text` whose endless words may be broken: a label is as wide as its longest one."""
-    return _RUN.sub("\\1\u200b", text)
+def breakable(text: str, most: int = 32) -> str:
+    """`text` whose words of more than `most` characters may be broken: a label is as wide as its
+    longest one."""
+    return re.sub(rf"(\S{{{most}}})(?=\S)", "\\1\u200b", text)
 
 
 class Text(Enum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.supply_blocks import WayOut
@@ -116,6 +116,28 @@ def test_the_question_is_not_carried_over_to_another_request(qtbot: QtBot) -> No
     panel.show_detail(replace(detail((Act.CANCEL,)), id="another"), is_working=False)
     shown = [b.text() for b in panel.findChildren(QPushButton) if not b.isHidden()]
     assert act_text(Act.CANCEL) in shown
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has none
+def test_an_endless_word_does_not_push_the_rest_out_of_the_panel(qtbot: QtBot) -> None:
+    panel = SupplyPanel()
+    qtbot.addWidget(panel)
+    endless = "n" * 90
+    shown = detail((Act.PAPER,), next_step=f"La empresa no la aprobó: {endless}")
+    shown = replace(
+        shown,
+        facts=(("Correo", f"{endless}@example.com"),),
+        parts=(Part(endless, BADGE, endless),),
+        history=(Moment("16/11/2026 14:02", BADGE, endless),),
+    )
+    panel.resize(390, 600)
+    panel.show()
+    panel.show_detail(shown, is_working=False)
+    scroll = panel.findChild(QScrollArea, "supply_detail_scroll")
+    assert scroll is not None
+    content = scroll.widget()
+    assert content is not None
+    assert content.minimumSizeHint().width() <= scroll.viewport().width()
 
 
 def test_every_act_has_words(qtbot: QtBot) -> None:
