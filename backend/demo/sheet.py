@@ -82,6 +82,7 @@ class Sheet:
         self.canvas.setAuthor(author)
         self.canvas.setSubject(subject)
         self.canvas.setCreator(author)
+        self.canvas.setViewerPreference("DisplayDocTitle", "true")
 
     def finish(self) -> bytes:
         """The PDF."""

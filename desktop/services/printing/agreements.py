@@ -140,6 +140,7 @@ def fulfilment(
     sheet.figures(
         (
             ("Total pagado", fmt.money(found.total)),
+            ("Anticipo", fmt.money(found.down_payment)),
             ("Cuotas", str(len(found.instalments))),
             ("Cumplido el", ended),
         )

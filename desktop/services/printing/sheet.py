@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _A4 = (595.28, 841.89)
 _MARGIN = 42.0
 _FOOT = 46.0  # of each page, below which nothing is written
-_TOTAL = "pages"  # the form that is filled in once the number of pages is known
+_FOLIO_ROOM = 120  # to the left of its place, which is the right margin
+_FOLIO = "folio_{0}"  # each page's form that is filled in once the number of pages is known
 
 
 class Ink(Enum):
@@ -234,11 +235,12 @@ class Sheet:
         """The file."""
         self._end_page()
         self.canvas.showPage()
-        self.canvas.beginForm(_TOTAL)
-        self.canvas.setFont(REGULAR, 7)
-        self.canvas.setFillColor(self._colours[Ink.SOFT])
-        self.canvas.drawString(0, 0, str(self.page))
-        self.canvas.endForm()
+        for page in range(1, self.page + 1):
+            self.canvas.beginForm(_FOLIO.format(page), -_FOLIO_ROOM, -4, 0, 10)
+            self.canvas.setFont(REGULAR, 7)
+            self.canvas.setFillColor(self._colours[Ink.SOFT])
+            self.canvas.drawRightString(0, 0, f"Página {page} de {self.page}")
+            self.canvas.endForm()
         self.canvas.save()
         return self._file.getvalue()
 
@@ -259,7 +261,8 @@ class Sheet:
             self.y = 78
             return
         self.write(self.left, 27, cut(utility.name, room, 9, strong=True), 9, strong=True)
-        again = " · ".join(filter(None, (self.head.title, self.head.number, self.head.subject)))
+        which = self.head.number or self.head.subject
+        again = " · ".join(filter(None, (self.head.title, which)))
         again = cut(again, self.right - middle, 8)
         self.write(self.right, 27, again, 8, ink=Ink.SOFT, align="right")
         self.rule(34)
@@ -268,12 +271,9 @@ class Sheet:
     def _end_page(self) -> None:
         y = self.height - 24
         self.rule(y - 11)
-        words = f"Página {self.page} de "
-        room = fonts.width("00", 7)
-        self.write(self.right - room, y, words, 7, ink=Ink.SOFT, align="right")
         self.canvas.saveState()
-        self.canvas.transform(1, 0, 0, 1, self.right - room, self.height - y)
-        self.canvas.doForm(_TOTAL)
+        self.canvas.transform(1, 0, 0, 1, self.right, self.height - y)
+        self.canvas.doForm(_FOLIO.format(self.page))
         self.canvas.restoreState()
         utility = self.head.utility
         self.write(self.left, y, self.stamp.sentence(self.format), 7, ink=Ink.SOFT)

@@ -14,10 +14,10 @@ from desktop.services.printing.sheet import Ink, Sheet
 from desktop.services.printing.table import Column
 
 _COLUMNS = (
-    Column("Fecha", 10),
+    Column("Fecha", 9),
     Column("Vencimiento", 10),
-    Column("Tipo", 14, wraps=True),
-    Column("Comprobante", 16, wraps=True),
+    Column("Tipo", 13, wraps=True),
+    Column("Comprobante", 18, wraps=True),
     Column("Concepto", 25, wraps=True),
     Column("Debe", 11, is_figure=True),
     Column("Haber", 11, is_figure=True),

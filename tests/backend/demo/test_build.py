@@ -25,6 +25,7 @@ from backend.documents.models import Document
 from backend.feed.models import FeedEntry
 from backend.invoices.models import Invoice
 from tests.backend.demo.conftest import SMALL
+from tests.support.papers import scanned
 
 TINY = Recipe(customers=1)
 
@@ -135,6 +136,13 @@ def test_an_invoice_is_a_page_with_everything_on_it(whole_world: World) -> None:
     assert reader.metadata.author == "Gas del Plata"
     assert b"/Lang (es-UY)" in body
     assert body.count(b"/BaseFont") == body.count(b"/FontFile2 ") == 2
+
+
+def test_a_scanner_reads_what_an_invoice_shows(whole_world: World) -> None:
+    for supply in whole_world.supplies[:3]:
+        body = render(whole_world.profile, supply, supply.bills[-1])
+        (code,) = scanned(body)
+        assert code in PdfReader(io.BytesIO(body)).pages[0].extract_text().split()
 
 
 def test_the_chart_shows_thirteen_periods(whole_world: World) -> None:

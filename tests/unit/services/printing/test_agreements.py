@@ -76,6 +76,9 @@ def test_the_certificate_is_for_one_that_was_kept() -> None:
     written = " ".join(text(paper).split())
     assert f"acuerdo de pago N° {found.number}" in written
     assert "se cumplió en su totalidad el 09/10/2026" in written
+    # what was paid is the down payment and the instalments
+    paid = (found.total, found.down_payment, found.total - found.down_payment)
+    assert all(FORMAT.money(amount).replace("\u00a0", " ") in written for amount in paid)
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,19 @@ def test_a_table_goes_on_over_pages_with_its_titles_and_ends_with_its_total() ->
     assert told == sorted(told)
 
 
+def test_the_foot_ends_where_the_paper_ends_and_the_head_names_it_once() -> None:
+    long = Letterhead(UTILITY, "Acuerdo de pago", "N° AC-2025-900003-8", "Acuerdo de pago y más")
+    paper = Sheet(long, Stamp(NOW), Formatter())
+    paper.turn()
+    made = paper.finish()
+    assert "Acuerdo de pago · N° AC-2025-900003-8\n" in reader(made).pages[1].extract_text() + "\n"
+    for page in pages(made, dpi=72):
+        foot = page.crop((page.width // 2, page.height - 30, page.width, page.height - 20))
+        ink = foot.point(lambda shade: 255 if shade < 200 else 0).getbbox()
+        assert ink is not None
+        assert abs(page.width // 2 + ink[2] - (page.width - 42)) <= 1
+
+
 def test_what_is_told_may_end_the_work() -> None:
     class StoppedError(Exception):
         pass

@@ -44,6 +44,12 @@ def words(made: bytes) -> str:
     return " ".join(text(made).split())
 
 
+def test_the_number_of_an_instalment_stays_in_one_piece() -> None:
+    number = "AC-2025-900003-8/12.1"
+    paid = movement(1, MovementKind.PAYMENT, -5000, TODAY, number, description="Pago en oficina")
+    assert number in words(paper(book([paid])))
+
+
 def test_the_paper_says_the_period_its_totals_and_the_age_of_the_debt() -> None:
     made = paper(book())
     assert_in_order(made, "Estado de cuenta")
