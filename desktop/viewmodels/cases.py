@@ -118,9 +118,7 @@ class CasesViewModel(ContractPage[CaseBook]):
 
     def close_detail(self) -> None:
         """Close the panel."""
-        self.reply.flush()
-        self._shown_id = ""
-        self._publish()
+        self.show_row("")
 
     def set_chip(self, chip: Chip) -> None:
         """Show only some."""
@@ -191,7 +189,7 @@ class CasesViewModel(ContractPage[CaseBook]):
         detail, summary = self.state.detail, self._summary
         if self._is_acting or detail is None or detail.row.case is None or summary is None:
             return
-        self._is_acting = True
+        self._is_acting, self._has_acted = True, False
         office, payload = self.context.office, {"case_id": detail.row.case.id, **content}
         scope, stream = summary.link.scope, self._stream(summary)
         self.context.runner.run(
@@ -266,7 +264,7 @@ class CasesViewModel(ContractPage[CaseBook]):
 
     def _begin(self) -> None:
         self._book = None
-        self._is_acting = self._has_acted = False
+        self._is_acting = False
         self._shown_id = ""
         self.reply.flush()
         self.composing.begin()
@@ -283,8 +281,7 @@ class CasesViewModel(ContractPage[CaseBook]):
 
     def _show(self, book: CaseBook) -> None:
         self._book = book
-        if self._has_acted:  # a book of before was read meanwhile otherwise
-            self._is_acting = self._has_acted = False
+        self._is_acting = self._is_acting and not self._has_acted  # a book of before may come
         if self._summary is not None:
             self.composing.show(book, self._summary)
         self._open_wanted()

@@ -13,20 +13,9 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy import func, select
 
 from backend import models as m
-from backend.demo import profile
-from backend.registration.rules import RegistrationRules
 from tests.support.backend import RunningBackend, running_backend
-from tests.support.half_typed import (
-    DOUBT,
-    FORMS,
-    IN_MEMORY,
-    HalfTyped,
-    fills_the_wizard,
-    pays_everything,
-    picks,
-    request_number,
-    syncs,
-)
+from tests.support.half_typed import HalfTyped, pays_everything, picks, request_number, syncs
+from tests.support.half_typed_forms import DOUBT, FORMS, IN_MEMORY, fills_the_wizard
 from tests.support.person import Person
 from tests.support.utility_people import clerk, mails_to, offers_everything
 
@@ -38,18 +27,15 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[RunningBackend]:
-    """A utility that offers everything. Ana sees contract 4410; nobody sees 4411."""
+    """A utility that offers everything. Ana sees contract 4410; nobody sees 44110."""
     folder = tmp_path / "server"
     folder.mkdir()
     with running_backend(folder) as backend:
         backend.books.utility()
-        usual = profile.read().utility.policies["registration"]
-        assert isinstance(usual, RegistrationRules)
-        mask = usual.contract.model_copy(update={"min_digits": 4, "check": "none"})
-        offers_everything(backend, registration=usual.model_copy(update={"contract": mask}))
+        offers_everything(backend)
         ana = backend.books.user("ana", "clave 123 Abc", email=ADDRESS)
         home = backend.books.contract([ana], number="4410")
-        other = backend.books.contract([], number="4411")
+        other = backend.books.contract([], number="44110")
         for contract in (home, other):
             backend.books.readings(contract, 13)
             backend.books.invoices(contract, 3)
@@ -163,7 +149,7 @@ def test_a_contract_that_is_added(ana: Person, server: RunningBackend) -> None:
     ana.types("Número de documento", "4.630.800-6")
     ana.types("Número de una de sus últimas facturas", "A-2-002")
     strikes_enter(ana, "add_contract_proof_value")
-    ana.sees("Se agregó el contrato 4411.")
+    ana.sees("Se agregó el contrato 44110.")
     ana.does_not_see("ya está vinculado")
 
 

@@ -10,12 +10,18 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from sqlalchemy import select
 
 from backend import models as m
 from backend.policies.models import Policy
+from desktop.domain.errors import Code, StoreError
+from desktop.domain.submissions import Submission
+from desktop.services.outbox import OutboxService
 from tests.support.backend import MovableClock, RunningBackend, running_backend
-from tests.support.half_typed import FORMS, IN_MEMORY, HalfTyped, syncs
+from tests.support.half_typed import HalfTyped, syncs
+from tests.support.half_typed_forms import FORMS, IN_MEMORY
 from tests.support.person import Person
 from tests.support.utility_people import offers_everything
 
@@ -115,6 +121,28 @@ def test_what_is_typed_outlives_another_page_a_sync_and_a_lock(
     person.sees("Al día")
     form.opens(person)
     assert form.shows(person) == form.text, "somebody signed in again"
+
+
+@every_form
+def test_what_is_typed_outlives_an_error(
+    person: Person, server: RunningBackend, form: HalfTyped, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_any: object, **_more: object) -> Submission:
+        raise StoreError(Code.DISK_FULL)
+
+    half_types(person, server, form)
+    form.completes(person)
+    if form.is_online:
+        server.stop()
+    else:
+        monkeypatch.setattr(OutboxService, "enqueue", full)
+    QTest.mouseClick(person.part(form.sends), Qt.MouseButton.LeftButton)
+    person.waits()
+    person.sees(
+        "El sistema no está disponible" if form.is_online else "No queda espacio en el disco"
+    )
+    form.comes_back(person)
+    assert form.shows(person) == form.text
 
 
 @kept_form

@@ -75,7 +75,6 @@ class ListFace(QWidget):
         model, panel = self._model, self.panel
         model.state_changed.connect(self._show)
         model.said.connect(lambda text: self.told.show_notice(Notice(text, Tone.SUCCESS)))
-        model.failed.connect(self._fail)
         self.table.opened.connect(model.show_agreement)
         self.table.moved.connect(self._follow)
         self.split.closed.connect(model.close_detail)
@@ -192,6 +191,7 @@ class ListFace(QWidget):
         if self.split.is_open and not self.split.is_narrow:
             self._model.show_agreement(row_id)
 
-    def _fail(self, error: AppError) -> None:
+    def fail(self, error: AppError) -> None:
+        """Say that the world failed."""
         text = sentence(error, self._model.context.format)
         self.told.show_notice(Notice(text, Tone.DANGER))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 from desktop.domain.form_choices import Choice
 from desktop.viewmodels.agreement_simulator import SimulatorState, SimulatorViewModel
 from desktop.views.agreements.scenario import ScenarioCard
+from desktop.views.texts import sentence
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import Card, page_layout
@@ -21,10 +22,11 @@ from desktop.views.widgets.header import PageHeader
 from desktop.views.widgets.labels import Label, Text
 from desktop.views.widgets.notice import Notice, NoticeBar
 from desktop.views.widgets.speech import announce
-from desktop.views.widgets.table import ROW, Table
+from desktop.views.widgets.table import Table
 
 if TYPE_CHECKING:
     from desktop.domain.agreement_plan import AgreementRules
+    from desktop.domain.errors import AppError
 
 _MOST_ROWS = 12  # of the schedule, before it scrolls by itself
 
@@ -46,6 +48,7 @@ class SimulatorFace(QWidget):
         header = PageHeader(model.context, self.tr("Simular un acuerdo"))
         header.set_actions(self._back)
         self.notice = NoticeBar("simulator_notice")
+        self.told = NoticeBar("simulator_told")
         self.recovered = NoticeBar("simulator_recovered")
         self.form = FormView(model.form, "simulator")
         self._base = Label(wrap=True)
@@ -80,6 +83,7 @@ class SimulatorFace(QWidget):
         column = page_layout(self)
         column.addWidget(header)
         column.addWidget(self.notice)
+        column.addWidget(self.told)
         column.addWidget(self.recovered)
         column.addWidget(self._lay_out(), 1)
         self._connect()
@@ -93,6 +97,7 @@ class SimulatorFace(QWidget):
 
     def focus_first(self) -> None:
         """Where one begins."""
+        self.told.clear()
         self.form.focus_first()
 
     def _lay_out(self) -> QWidget:
@@ -163,7 +168,7 @@ class SimulatorFace(QWidget):
         self._back.clicked.connect(self.back)
         self._paper.clicked.connect(self.paper_wanted)
         self._consent.clicked.connect(lambda is_on: model.consent(is_on))
-        self._request.clicked.connect(model.request)
+        self._request.clicked.connect(self._submit)
         for card in self.cards:
             card.picked.connect(model.choose)
             card.counted.connect(model.set_count)
@@ -194,7 +199,7 @@ class SimulatorFace(QWidget):
         if plan is None or state.valid_until is None:
             return
         rows = min(len(plan.shares), _MOST_ROWS)
-        self._list.setFixedHeight(ROW * (rows + 1) + 10)
+        self._list.setFixedHeight(self.table.height_of(rows) + 2)
         text = self.tr("Simulación sin valor contractual, válida hasta {0}.")
         self._valid.setText(text.format(f"{fmt.local(state.valid_until):%d/%m/%Y %H:%M}"))
         self._total.setText(self.tr("Total {0}").format(fmt.money(plan.total)))
@@ -216,6 +221,15 @@ class SimulatorFace(QWidget):
             )
         self._why.setText(why)
         self._request.setAccessibleDescription(why)
+
+    def _submit(self) -> None:
+        self.told.clear()
+        self._model.request()
+
+    def fail(self, error: AppError) -> None:
+        """Say that the world failed; what is entered stays."""
+        text = sentence(error, self._model.context.format)
+        self.told.show_notice(Notice(text, Tone.DANGER))
 
     def _show_notices(self, state: SimulatorState) -> None:
         if state.obstacle:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.domain.errors import AppError
 from desktop.viewmodels.agreements import AgreementsViewModel
 from desktop.viewmodels.context import Context
 from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
@@ -45,6 +46,7 @@ class AgreementsPage(LivePage):
         self.simulator.back.connect(self.model.leave_simulator)
         self.simulator.paper_wanted.connect(self.model.print_simulation)
         self.model.state_changed.connect(self._turn)
+        self.model.failed.connect(self._fail)
 
     def activate(self, item_id: str) -> None:
         """Come to the front: with the agreement or the request `item_id`, or with the simulator
@@ -89,6 +91,10 @@ class AgreementsPage(LivePage):
             return
         self._faces.setCurrentWidget(wanted)
         self._focus_back()
+
+    def _fail(self, error: AppError) -> None:
+        face = self.simulator if self.model.state.is_simulating else self.list_face
+        face.fail(error)
 
     def _focus_back(self) -> None:
         if self.model.state.is_simulating:

@@ -127,6 +127,7 @@ class FilesControl(Control):
             line = FileLine(file, f"{self.object_name}_{number}", self._fmt)
             line.removed.connect(self.removed)
             self._column.addWidget(line)
+            line.show()  # a layout would do it later
             QWidget.setTabOrder(before, line.button)
             before = line.button
             self.lines.append(line)
