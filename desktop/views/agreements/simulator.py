@@ -199,7 +199,7 @@ class SimulatorFace(QWidget):
         if plan is None or state.valid_until is None:
             return
         rows = min(len(plan.shares), _MOST_ROWS)
-        self._list.setFixedHeight(self.table.height_of(rows) + 2)
+        self.table.setFixedHeight(self.table.height_of(rows))
         text = self.tr("Simulación sin valor contractual, válida hasta {0}.")
         self._valid.setText(text.format(f"{fmt.local(state.valid_until):%d/%m/%Y %H:%M}"))
         self._total.setText(self.tr("Total {0}").format(fmt.money(plan.total)))

@@ -193,7 +193,7 @@ class DeliveryPage(LivePage):
         self._heading.setVisible(state.has_history)
         self._list.setVisible(state.has_history)
         rows = min(len(self.model.rows.rows), _MOST_ROWS)
-        self._list.setFixedHeight(self.table.height_of(rows) + 2)
+        self.table.setFixedHeight(self.table.height_of(rows))
         self._show_notices()
 
     def _show_notices(self) -> None:

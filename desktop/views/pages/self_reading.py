@@ -163,7 +163,7 @@ class SelfReadingPage(LivePage):
         rows = len(self.model.rows.rows)
         self._heading.setVisible(bool(rows))
         self._list.setVisible(bool(rows))
-        self._list.setFixedHeight(self.table.height_of(min(rows, _MOST_ROWS)) + 2)
+        self.table.setFixedHeight(self.table.height_of(min(rows, _MOST_ROWS)))
 
     def _show_notice(self, is_closed: bool) -> None:
         state = self.model.state

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.errors import Code, StoreError
 from desktop.domain.readings import Quality, Source
 from desktop.domain.submissions import SubmissionState
+from desktop.views.theme import Theme, ThemeChoice
 from tests.support.books import NOW, REGISTER, meter_life, reading
 from tests.support.fake_outbox import accepted, rejected
 from tests.support.reading_scene import (
@@ -182,6 +183,16 @@ def test_mirror_and_outbox_are_one_list_without_doubles(scene: Scene) -> None:
     ]
     assert sorted(rows[:2]) == [("1.397 m³", "Recibida"), ("1.398 m³", "Guardada, sin enviar")]
     assert len(rows) == 2 + sum(r.source is Source.CUSTOMER_PORTAL for r in meter_life())
+
+
+def test_a_short_list_does_not_scroll_within_the_page(scene: Scene, qapp: QApplication) -> None:
+    theme = Theme(qapp, ThemeChoice.LIGHT)
+    scene.open(items=(kept(),))
+    table = scene.page.table
+    assert 1 < len(table.rows.rows) < 8
+    scene.qtbot.waitUntil(table.isVisible)
+    assert table.viewport().height() == table.rowViewportPosition(len(table.rows.rows))
+    theme.deleteLater()
 
 
 @pytest.mark.parametrize("was_sent_here", [True, False])
