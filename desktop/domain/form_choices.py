@@ -55,7 +55,15 @@ class Several(Spec):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick(Spec):
-    """Yes or no. Where it is required it has to be ticked: terms, a declaration."""
+    """Yes or no. Where it is required it has to be ticked: terms, a declaration. `about` is the
+    text that is accepted with it: another one is to be accepted anew."""
+
+    about: str = ""
+
+    @property
+    def is_secret(self) -> bool:
+        """What is accepted is not kept: when the draft is taken up the text may be another."""
+        return bool(self.about)
 
     @property
     def empty(self) -> Value:

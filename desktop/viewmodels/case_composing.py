@@ -12,7 +12,7 @@ from desktop.domain.case_rules import CaseRules, Subtype
 from desktop.domain.contracts import LinkRole
 from desktop.domain.drafts import Draft
 from desktop.domain.faq import FaqArticle
-from desktop.domain.forms import Day, Value
+from desktop.domain.forms import Day, Spec, Value
 from desktop.domain.submissions import Submission, SubmissionState
 from desktop.services.results import CaseBook, ContractSummary
 from desktop.viewmodels.case_forms import (
@@ -118,7 +118,7 @@ class Composing(QObject):
         elif self.mode is Mode.QUESTION:
             self.question.set_specs(question_specs(book.rules))
         elif self.mode is Mode.CLAIM:
-            self._respecify()
+            self.claim.set_specs(self._claim_specs())  # also where they only judge otherwise
 
     def begin(self) -> None:
         """Another contract."""
@@ -267,9 +267,12 @@ class Composing(QObject):
         currency = summary.contract.currency if summary is not None else ""
         return ClaimSheet(book.rules, book, self.context.format, currency, self._also)
 
-    def _respecify(self) -> None:
+    def _claim_specs(self) -> tuple[Spec, ...]:
         kind, code = str(self.claim.value("type")), str(self.claim.value("subtype"))
-        wanted = claim_specs(self._sheet(), kind, code)
+        return claim_specs(self._sheet(), kind, code)
+
+    def _respecify(self) -> None:
+        wanted = self._claim_specs()
         if wanted != self.claim.specs:
             self.claim.set_specs(wanted)
 

@@ -89,6 +89,7 @@ def specs(sheet: Sheet, channel: str) -> tuple[Spec, ...]:
                 sheet.rules.consent_version
             ),
             hint=sheet.rules.consent_text.strip(),
+            about=f"{sheet.rules.consent_version} {sheet.rules.consent_text}",
         ),
     )
 

@@ -35,7 +35,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.drafts import DraftFile
 from desktop.domain.errors import AppError
-from desktop.domain.form_choices import Files
+from desktop.domain.form_choices import Files, Tick
 from desktop.domain.forms import Problem, ProblemCode, Spec, Value, told
 from desktop.viewmodels.drafting import Drafting
 from desktop.viewmodels.form_draft import packed, unpacked
@@ -71,6 +71,7 @@ class FormModel(FormValues, QObject):
         self._defaults: dict[str, Value] = {}
         self._problems: dict[str, Problem] = {}
         self._touched: set[str] = set()
+        self._accepted: dict[str, str] = {}  # the text that a tick was put to
         self._drafting: Drafting | None = None
         if key:
             self._drafting = Drafting(context, key, self)
@@ -103,6 +104,7 @@ class FormModel(FormValues, QObject):
         is_other, self.specs = specs != self.specs, specs
         if is_other:
             names = {spec.name for spec in specs}
+            self._take_back()
             self._problems = {n: p for n, p in self._problems.items() if n in names}
             self._judge_again()
         self.changed.emit()
@@ -119,6 +121,9 @@ class FormModel(FormValues, QObject):
 
     def _put(self, name: str, value: Value) -> None:
         self._values[name] = value
+        spec = self._spec(name)
+        if isinstance(spec, Tick):
+            self._accepted[name] = spec.about
         self._touched.add(name)
         self._judge_again()
         self._keep()
@@ -293,6 +298,13 @@ class FormModel(FormValues, QObject):
         self._problems = {}
         self._touched = set()
         self.recovered_at = None
+
+    def _take_back(self) -> None:
+        """What was accepted of another text is not accepted of this one."""
+        for spec in self.specs:
+            name = spec.name
+            if isinstance(spec, Tick) and self._accepted.get(name, spec.about) != spec.about:
+                self._values.pop(name, None)
 
     def _keep(self) -> None:
         if self._drafting is None:

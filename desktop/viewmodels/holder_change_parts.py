@@ -241,7 +241,8 @@ class Parts:
 
     def _terms(self) -> tuple[Spec, ...]:
         label = QCoreApplication.translate("HolderChangeParts", "Leí y acepto las condiciones")
-        return (Tick(name="terms", label=label),)
+        terms = self._rules.terms
+        return (Tick(name="terms", label=label, about=f"{terms.version} {terms.text}"),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,8 @@ class ReconnectionForm(SupplyForm):
         adult = self.tr("Habrá un mayor de edad en el domicilio")
         found.append(Tick(name="adult", label=adult))
         label_declared = self.tr("Acepto la declaración de seguridad")
-        found.append(Tick(name="declared", label=label_declared, hint=rules.declaration))
+        said = rules.declaration
+        found.append(Tick(name="declared", label=label_declared, hint=said, about=said))
         return tuple(found)
 
     def defaults(self) -> Mapping[str, Value]:

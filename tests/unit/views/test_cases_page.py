@@ -188,6 +188,18 @@ def test_an_invoice_that_is_claimed_already_is_not_claimed_again(scene: Scene) -
     assert scene.sent == []
 
 
+def test_a_claim_made_elsewhere_meanwhile_is_told_in_the_form_that_is_open(scene: Scene) -> None:
+    invoice = household()[0]
+    scene.open()
+    fill_claim(scene)
+    scene.cases.cases = (a_case(invoices=(ClaimedInvoice(invoice.id, invoice.number, uyu(1)),)),)
+    scene.page.model.reload()
+    scene.rest()
+    scene.press("claim_send")
+    assert "Ya existe una reclamación abierta" in scene.problem("claim_form_invoices")
+    assert scene.sent == []
+
+
 def test_an_old_invoice_chosen_elsewhere_is_told_to_be_too_old(scene: Scene) -> None:
     old = household()[-1]
     assert old.issue_date < TODAY - timedelta(days=180)
@@ -361,6 +373,8 @@ def test_what_was_begun_is_offered_from_the_list(scene: Scene) -> None:
     scene.press("cases_begun_action")
     assert scene.page.model.composing.claim.text("request_number") == "P-7"
     assert scene.page.model.composing.claim.text("description") == WHY
+    scene.press("claim_discard")
+    assert WHY in scene.page.model.composing.claim.text("description")  # asked once more
     scene.press("claim_discard")
     scene.press("claim_back")
     assert "sin terminar" not in scene.said
