@@ -254,6 +254,7 @@ def test_what_is_missing_is_said_and_what_was_claimed_is_not_claimed_again(
     ana.presses("Enviar trámite")
     ana.sees("Falta adjuntar: Comprobante de pago.", "Falta completar este dato.")
     ana.presses("Vaciar el formulario")
+    ana.presses("Sí, vaciar el formulario")
     ana.presses("Volver")
     begins_a_claim(ana)
     ana.presses("Enviar trámite")

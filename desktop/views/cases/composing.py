@@ -16,6 +16,7 @@ from desktop.views.widgets.form import WIDTH, FormView
 from desktop.views.widgets.header import PageHeader
 from desktop.views.widgets.labels import IconLabel, Label
 from desktop.views.widgets.notice import Notice, NoticeBar
+from desktop.views.widgets.speech import announce
 
 
 class ComposeFace(QWidget):
@@ -44,11 +45,13 @@ class ComposeFace(QWidget):
         self._promise.setObjectName(f"{name}_promise")
         words = self.tr("Enviar pregunta") if is_question else self.tr("Enviar trámite")
         self._send = Button(f"{name}_send", words, Kind.PRIMARY)
-        self._discard = Button(f"{name}_discard", self.tr("Vaciar el formulario"), Kind.QUIET)
+        self._discard = Button(f"{name}_discard", "", Kind.QUIET)
+        self._is_sure = False  # asked once more before what was typed goes
+        self._ask_first()
         self._lay_out()
         self._back.clicked.connect(model.leave)
         self._send.clicked.connect(self._submit)
-        self._discard.clicked.connect(model.discard)
+        self._discard.clicked.connect(self._throw_away)
         self.form.submitted.connect(self._submit)
         self.form.rebuilt.connect(self._place_answers)
         self.answers.wanted.connect(self.answer_wanted)
@@ -58,6 +61,7 @@ class ComposeFace(QWidget):
 
     def begin(self) -> None:
         """It came to the front: whoever opened it can type."""
+        self._ask_first()
         self.notice.clear()
         self.form.focus_first()
 
@@ -70,6 +74,20 @@ class ComposeFace(QWidget):
         if self._model.mode is self._mode:
             text = sentence(error, self._form_model.context.format)
             self.notice.show_notice(Notice(text, Tone.DANGER))
+
+    def _throw_away(self) -> None:
+        if self._is_sure:
+            self._ask_first()
+            self._model.discard()
+            self.form.focus_first()
+            return
+        self._is_sure = True
+        self._discard.set_text(self.tr("Sí, vaciar el formulario"))
+        announce(self._discard, self._discard.text())
+
+    def _ask_first(self) -> None:
+        self._is_sure = False
+        self._discard.set_text(self.tr("Vaciar el formulario"))
 
     def _place_answers(self) -> None:
         row = self.form.row_of("subject")

@@ -11,6 +11,7 @@ from desktop.views.widgets.badge import Badge
 from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import rule
 from desktop.views.widgets.labels import IconLabel, Label, Text, breakable
+from desktop.views.widgets.speech import announce
 
 _WIDEST = 620  # pixels; figures far from their names are hard to follow
 _WORD = 24  # characters that fit beside a name, a state or a date
@@ -195,6 +196,7 @@ class _Sure(QWidget):
         )
         self.yes.set_text(self.tr("Sí, conforme") if is_accepting else self.tr("Sí, anularla"))
         self.show()
+        announce(self, self._question.text())
         self._no.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
