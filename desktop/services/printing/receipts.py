@@ -46,9 +46,9 @@ def render(head: Letterhead, stamp: Stamp, fmt: Figures, receipts: Sequence[Rece
         sheet.pairs(
             (
                 ("Estado", receipt.sentence),
-                ("Número", receipt.reference or "—"),
+                ("Número", receipt.reference or "–"),
                 ("Contenido", receipt.content),
-                ("Recibido", moment(fmt, came) if came is not None else "—"),
+                ("Recibido", moment(fmt, came) if came is not None else "–"),
                 ("Ingresado", moment(fmt, receipt.entered_at)),
                 ("Identificación", receipt.op_id),
             )

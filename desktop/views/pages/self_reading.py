@@ -112,6 +112,8 @@ class SelfReadingPage(LivePage):
         receipt.replaced.connect(model.replace_received)
         receipt.pending_wanted.connect(lambda: self._context.shell.go_to("pending"))
         self.closed.reminder_wanted.connect(self._ask_reminder)
+        shell = self._context.shell
+        self.closed.question_wanted.connect(lambda: shell.go_to("cases", item_id="question"))
         self.table.opened.connect(self._open_row)
 
     # -- showing -----------------------------------------------------------------------------

@@ -74,9 +74,10 @@ class ReceiptCard(Card):
 
 
 class ClosedCard(Card):
-    """Why no reading can be given now, and when."""
+    """Why no reading can be given now, and when; whom to ask where that is not known."""
 
     reminder_wanted = Signal()
+    question_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -86,7 +87,11 @@ class ClosedCard(Card):
         self._remind = Button(
             "reading_remind", self.tr("Guardar recordatorio…"), icon_name="calendar-clock"
         )
+        self._ask = Button(
+            "reading_ask", self.tr("Hacer una pregunta"), icon_name="message-circle-question"
+        )
         self._remind.clicked.connect(self.reminder_wanted)
+        self._ask.clicked.connect(self.question_wanted)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(IconLabel("calendar-clock", Tone.MUTED, 40), 0, Qt.AlignmentFlag.AlignTop)
@@ -94,9 +99,11 @@ class ClosedCard(Card):
         self.body.setSpacing(12)
         self.body.addLayout(row)
         self.body.addWidget(self._remind, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
 
     def tell(self, text: str, *, can_remind: bool) -> None:
-        """Show why; a reminder is offered where there is a day to wait for."""
+        """Show why; a reminder is offered where there is a day to wait for, else a question."""
         self._text.setText(text)
         self._remind.setVisible(can_remind)
+        self._ask.setVisible(not can_remind)
         self.setAccessibleName(text)

@@ -8,10 +8,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.contracts import ContractStatus
+from desktop.domain.readings import Quality
 from tests.support.books import NOW, reading
 from tests.support.reading_scene import (
     HIGH,
@@ -70,6 +71,7 @@ def test_outside_its_window_the_page_says_when(
     scene.open(in_window(opens, closes))
     assert words in scene.said
     assert scene.shows("reading_remind") is reminds
+    assert scene.shows("reading_ask") is not reminds
     assert not scene.shows("reading_form")
 
 
@@ -81,9 +83,12 @@ def test_what_stands_in_the_way_is_said(scene: Scene) -> None:
     assert "Su medidor se lee en forma remota; no es necesario aportar lectura." in scene.said
 
 
-def test_without_a_date_the_page_says_so(scene: Scene) -> None:
+def test_without_a_date_the_page_says_so_and_whom_to_ask(scene: Scene) -> None:
     scene.open(summary())
     assert "No hay fecha de lectura programada para este contrato." in scene.said
+    with scene.qtbot.waitSignal(scene.stage.shell.page_requested) as wanted:
+        scene.press("reading_ask")
+    assert wanted.args == ["cases", "question"]
 
 
 def test_a_cut_contract_gives_no_reading(scene: Scene) -> None:
@@ -144,6 +149,32 @@ def test_an_odd_value_needs_one_explicit_confirmation(scene: Scene) -> None:
     scene.send()
     (one,) = scene.sent
     assert one.content["confirmed"] == ["plausibility"]
+
+
+@pytest.mark.parametrize(
+    ("digits", "says"),
+    [
+        ("01317", "El consumo sería cero. ¿Confirma que no hubo consumo?"),
+        ("01337", "El consumo resultante (20 m³) es menor al habitual (30 – 121 m³)."),
+        (MUCH, "El consumo resultante (400 m³) es mucho mayor al habitual (30 – 121 m³)."),
+        (LOWER, "La lectura es menor que la anterior (1.317 m³). Verifique el número de medidor"),
+    ],
+)
+def test_what_is_odd_about_a_value_is_said_below_the_dial(
+    scene: Scene, digits: str, says: str
+) -> None:
+    found = book()
+    last = max(found.readings, key=lambda one: one.read_at)
+    read = tuple(
+        dataclasses.replace(one, quality=Quality.REAL) if one is last else one
+        for one in found.readings
+    )
+    scene.office.readings.answer = dataclasses.replace(found, readings=read)
+    scene.open()
+    scene.type(digits)
+    label = scene.page.findChild(QLabel, "reading_message")
+    assert isinstance(label, QLabel)
+    assert says in label.text().replace("\u00a0", " ")
 
 
 def test_another_value_has_to_be_confirmed_anew(scene: Scene) -> None:
