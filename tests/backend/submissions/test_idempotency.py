@@ -64,8 +64,10 @@ def test_a_replay_gets_the_same_bytes(ana: Sender) -> None:
     assert "Idempotency-Replayed" not in first.headers
     assert again.headers["Idempotency-Replayed"] == "true"
     assert (again.status_code, again.content) == (first.status_code, first.content)
-    assert again.headers["Content-Type"] == first.headers["Content-Type"]
-    assert ana.ask(op_id).json() == first.json()
+    told = ana.ask(op_id)
+    assert told.json() == first.json()
+    for answer in (first, again, told):
+        assert answer.headers["Content-Type"] == "application/json"
 
 
 def test_what_was_sent_is_kept_as_it_came(server: RunningBackend, ana: Sender) -> None:
@@ -99,7 +101,7 @@ def test_a_refusal_is_replayed_too_although_it_would_pass_now(
     op_id, body = new_id(), ana.body("00510")
     server.books.change(m.Contract, ana.home.id, window_opens_at=None, window_closes_at=None)
     first = ana.put(op_id, body)
-    assert reason(first) == "no_window"
+    assert (reason(first), first.json()["op_id"]) == ("no_window", op_id)
     server.books.open_window(ana.home, server.movable_clock.now())
     again = ana.put(op_id, body)
     assert (again.status_code, again.content) == (first.status_code, first.content)

@@ -267,6 +267,8 @@ def test_a_wrong_or_swapped_digit_shows_in_a_reference() -> None:
                 assert not is_reference(number[:at] + other + number[at + 1 :])
     assert not is_reference(number.replace("117", "171"))
     assert is_reference(reference("L", 2031, 12_345_678))
+    assert not is_reference(number[:-2] + number[-1])
+    assert not is_reference(number.translate({ord("0") + n: 0x660 + n for n in range(10)}))
 
 
 def test_references_are_never_given_twice(server: RunningBackend, ana: Sender) -> None:

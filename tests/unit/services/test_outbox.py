@@ -15,6 +15,7 @@ from desktop.domain.submissions import (
     MAX_ATTACHMENT,
     MAX_BODY,
     Attachment,
+    Submission,
     SubmissionProblem,
     SubmissionState,
 )
@@ -161,9 +162,9 @@ def test_no_right_sets_it_aside(world: World, office: Office) -> None:
 
 def test_everything_can_be_exported(world: World, office: Office, tmp_path: Path) -> None:
     item = send(office, world)
-    send(office, world, "1", replaces=None)
+    refused = send(office, world, "1")
     synced(office)
-    send(office, world, "510")
+    send(office, world, "510", replaces=refused.op_id)
     path = tmp_path / "envíos.json"
     office.outbox.export(path)
     rows = json.loads(path.read_text("utf-8"))["submissions"]
@@ -173,16 +174,39 @@ def test_everything_can_be_exported(world: World, office: Office, tmp_path: Path
     assert rows[0]["reference"].startswith("L-2026-")
     assert rows[0]["sha256"] == item.payload_sha256
     assert rows[0]["payload"] == reading(world, "500")
+    assert (
+        rows[0]["op_id"] == item.op_id
+        and rows[0]["created_at"] == json.loads(item.payload)["created_at"]
+    )
+    assert (rows[0]["kind"], rows[0]["scope"]) == ("self_reading", item.scope)
+    assert [row["attempts"] for row in rows] == [1, 1, 0]
+    assert [row["replaces"] for row in rows] == [None, None, refused.op_id]
     assert rows[1]["problem"] == {"code": "less_than_previous", "field": "values"}
     assert office.outbox.report() is None
+
+
+def test_a_person_can_read_the_export(world: World, office: Office, tmp_path: Path) -> None:
+    office.outbox.enqueue("self_reading", "C-1", "C-1", {"note": "señal del ñandú"})
+    path = tmp_path / "envíos.json"
+    office.outbox.export(path)
+    lines = path.read_bytes().decode().splitlines(keepends=True)
+    assert '        "note": "señal del ñandú"\n' in lines
+    assert lines[-1] == "}\n"
 
 
 def test_more_than_a_submission_carries_is_refused_before_it_is_kept(
     world: World, office: Office
 ) -> None:
-    with pytest.raises(ValueError, match="more than"):
-        office.outbox.enqueue("self_reading", "C-1", "C-1", {"note": "x" * MAX_BODY})
-    assert office.outbox.items() == ()
+    def noted(note: str) -> Submission:
+        return office.outbox.enqueue("self_reading", "C-1", "C-1", {"note": note})
+
+    room = MAX_BODY - len(noted("").payload)
+    kept = (*office.outbox.items(), noted("x" * room), noted("ñ" * (room // 2)))
+    assert len(kept[1].payload) == MAX_BODY
+    for note in ("x" * (room + 1), "ñ" * (room // 2 + 1)):
+        with pytest.raises(ValueError, match="more than"):
+            noted(note)
+    assert office.outbox.items() == kept
 
 
 # ---- attachments -------------------------------------------------------------------------------
