@@ -359,7 +359,7 @@ class SelfReadingViewModel(ContractPage[SelfReadingBook]):
         )
         problems: Mapping[str, str] = {
             "": "",
-            "too_big": self.tr("La foto pesa más de 10 MiB. Elija una más chica."),
+            "too_big": self.tr("La foto pesa más de 10 MB. Elija una más chica."),
             "wrong_type": self.tr("El archivo no es una foto JPEG o PNG."),
             "unreadable": self.tr("No se pudo leer el archivo. Elija otro."),
         }

@@ -69,9 +69,13 @@ def test_categories_and_nothing_found(ana: Person) -> None:
     ana.types(SEARCH, "jirafa")
     ana.sees("No encontramos respuestas para «jirafa».", "0 de 28")
     ana.button("Hacer una pregunta")
-    words, field = ana.part("faq_none"), ana.focus
-    below = words.mapTo(ana.desktop.window, QPoint()) - field.mapTo(ana.desktop.window, QPoint())
-    assert 0 < below.y() < 3 * field.height()  # where the person is looking
+    words, field, window = ana.part("faq_none"), ana.focus, ana.desktop.window
+
+    def is_where_the_person_looks() -> bool:
+        below = words.mapTo(window, QPoint()) - field.mapTo(window, QPoint())
+        return 0 < below.y() < 3 * field.height()
+
+    ana.waits_until(is_where_the_person_looks)
     ana.types(SEARCH, "")
     ana.hits(Qt.Key.Key_Escape)
     box = ana.part("faq_category")

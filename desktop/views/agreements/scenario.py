@@ -50,6 +50,7 @@ class ScenarioCard(Card):
         self.body.setSpacing(4)
         self.body.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.count)
+        self.body.addSpacing(4)
         self.body.addWidget(self._first)
         self.body.addWidget(self._about)
         self.body.addWidget(self._problem)

@@ -181,11 +181,18 @@ class MovementFace(QWidget):
             self.split.close_panel()
 
     def _show_around(self) -> None:
-        """A panel that has the window to itself needs the room of what is about the list."""
+        """A panel that has the window to itself needs the room of what is about the list; where
+        no statements are offered there is nothing to choose from."""
         alone = self.split.is_open and self.split.is_narrow
-        self._figures.setVisible(not alone)
-        self.filters.setVisible(not alone)
-        self._ages.setVisible(self._model.state.ageing is not None and not alone)
+        is_shown = self._is_offered and not alone
+        self._figures.setVisible(is_shown)
+        self.filters.setVisible(is_shown)
+        self._ages.setVisible(self._model.state.ageing is not None and is_shown)
+
+    @property
+    def _is_offered(self) -> bool:
+        """Whether the utility gives statements; taken for granted until the rules are read."""
+        return self._model.book is None or self._model.state.max_months is not None
 
     def _show_buttons(self) -> None:
         state = self._model.state
@@ -194,7 +201,7 @@ class MovementFace(QWidget):
             button.setEnabled(can and state.phase is Phase.FILLED)
 
     def _show_reconciling(self) -> None:
-        if self._model.state.is_explained:
+        if self._model.state.is_explained or not self._is_offered:
             self._reconciling.clear()
             return
         text = self.tr(
@@ -216,7 +223,7 @@ class MovementFace(QWidget):
                 problem.button,
                 shell.ask_sign_in if signs_in else self._model.reload,
             )
-        elif state.max_months is None and self._model.book is not None:
+        elif not self._is_offered:
             self._states.show_empty(
                 "scale",
                 self.tr("Su empresa no ofrece la consulta de movimientos por este medio."),

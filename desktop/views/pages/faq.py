@@ -95,7 +95,7 @@ class FaqPage(LivePage):
         tools.addStretch(1)
         tools.addWidget(self._count)
         nothing = QVBoxLayout(self._nothing)
-        nothing.setContentsMargins(12, 8, 12, 16)
+        nothing.setContentsMargins(8, 8, 8, 16)
         nothing.setSpacing(12)
         nothing.addWidget(self._none)
         nothing.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)

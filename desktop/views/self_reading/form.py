@@ -79,9 +79,9 @@ class ReadingForm(Card):
         self._photo_name.setVisible(bool(state.photo))
         self._drop.setVisible(bool(state.photo))
         self._photo_hint.setVisible(not state.photo)
-        hint = self.tr("Opcional. JPEG o PNG, hasta 10 MiB.")
+        hint = self.tr("Opcional. JPEG o PNG, hasta 10 MB.")
         if state.need is Need.PHOTO:
-            hint = self.tr("Necesaria para revisar el valor. JPEG o PNG, hasta 10 MiB.")
+            hint = self.tr("Necesaria para revisar el valor. JPEG o PNG, hasta 10 MB.")
         self._photo_hint.setText(state.photo_problem or hint)
         self._photo_hint.set_tone(Tone.DANGER if state.photo_problem else Tone.MUTED)
         if state.problem and state.problem != self._problem.text():

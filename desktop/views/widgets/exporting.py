@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -50,7 +51,9 @@ class ExportStrip(ProgressStrip):
             self._notice.clear()
             text = self.tr("Generando el archivo…")
             if state.total:
-                text = self.tr("Generando: {0} de {1} renglones").format(state.done, state.total)
+                count = self._model.context.format.decimal
+                done, total = count(Decimal(state.done)), count(Decimal(state.total))
+                text = self.tr("Generando: {0} de {1} renglones").format(done, total)
             if state.is_stopping:
                 text = self.tr("Deteniendo…")
             self.tell(text, state.done, state.total, can_cancel=not state.is_stopping)

@@ -225,8 +225,10 @@ def test_only_taking_the_statement_stands_out_beside_a_line(scene: Stage, qtbot:
 def test_a_utility_without_statements_says_so(
     scene: Stage, qtbot: QtBot, office: AccountOffice, rows: list[Movement] | None
 ) -> None:
-    office.movements.answer = book(rows, rules=None)
+    office.movements.answer = book(rows, rules=None, unexplained=100)
     page = movements(scene, qtbot)
+    assert "En conciliación" not in said(page)
+    assert not page.face.filters.isVisible()
     assert face(page) == "empty"
     assert "Su empresa no ofrece la consulta de movimientos por este medio." in said(page)
 

@@ -47,7 +47,7 @@ def test_what_is_needed_to_read_the_dial_is_there(scene: Scene) -> None:
         "G4-901177",
         "30 – 121 m³",
         "Ingrese solo los números negros, 5 dígitos, sin decimales.",
-        "Opcional. JPEG o PNG, hasta 10 MiB.",
+        "Opcional. JPEG o PNG, hasta 10 MB.",
     ):
         assert words in scene.said
     assert scene.field().accessibleName() == "Lectura del medidor, 5 dígitos"
@@ -230,7 +230,7 @@ def test_a_photo_that_is_too_big_is_refused(scene: Scene, tmp_path: Path) -> Non
     big = tmp_path / "big.jpg"
     big.write_bytes(b"\xff\xd8\xff" + bytes(10 * 1024 * 1024))
     add_photo(scene, big)
-    assert "La foto pesa más de 10 MiB." in scene.said
+    assert "La foto pesa más de 10 MB." in scene.said
 
 
 def test_the_declaration_is_asked_for_and_gets_the_focus(scene: Scene) -> None:
