@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from httpx import Response
+from pydantic import model_validator
 from sqlalchemy import func, select
 
 from backend import models as m
@@ -239,6 +240,23 @@ def test_a_refusal_in_the_middle_of_the_effect_keeps_the_refusal_alone(
     assert (reason(answer), answer.json()["data"]) == ("too_late", {"limit": "1"})
     assert (ana.feed(), own_readings(server)) == (before, [])
     assert [row.op_id for row in kept(server)] == [op_id]
+
+
+class Contrary(SelfReading):
+    """A reading whose parts are well and do not go together."""
+
+    @model_validator(mode="after")
+    def _go_together(self) -> Contrary:
+        raise ValueError("they do not")
+
+
+def test_a_payload_that_is_wrong_as_a_whole_names_no_field(
+    ana: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contrary = dataclasses.replace(discover()["self_reading"], payload=Contrary)
+    monkeypatch.setattr(service, "discover", lambda: {"self_reading": contrary})
+    answer = ana.send("00510")
+    assert (reason(answer), answer.json()["field"]) == ("format", None)
 
 
 def test_the_head_moves_with_the_submission_and_by_one(server: RunningBackend, ana: Sender) -> None:
