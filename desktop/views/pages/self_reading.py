@@ -13,9 +13,10 @@ from desktop.viewmodels.self_reading import SelfReadingViewModel
 from desktop.views.page import LivePage, PageSpec
 from desktop.views.self_reading.form import ReadingForm
 from desktop.views.self_reading.receipt import ClosedCard, ReceiptCard
-from desktop.views.texts import WayOut, describe, sentence
+from desktop.views.texts import sentence
 from desktop.views.tokens import Tone
 from desktop.views.widgets.card import Card, page_layout
+from desktop.views.widgets.failure import show_failure
 from desktop.views.widgets.figures import Figure, FigureStrip
 from desktop.views.widgets.file_dialogs import Place, ask_existing, ask_file
 from desktop.views.widgets.header import PageHeader
@@ -119,15 +120,12 @@ class SelfReadingPage(LivePage):
     # -- showing -----------------------------------------------------------------------------
 
     def _show(self) -> None:
-        state, shell = self.model.state, self._context.shell
+        state = self.model.state
         if state.phase is Phase.LOADING:
             self.notice.clear()
             self._states.show_loading()
         elif state.phase is Phase.ERROR and state.error is not None:
-            problem = describe(state.error, self._context.format)
-            signs_in = problem.way_out is WayOut.SIGN_IN
-            way_out = shell.ask_sign_in if signs_in else self.model.reload
-            self._states.show_error(problem.title, problem.advice, problem.button, way_out)
+            show_failure(self._states, state.error, self._context, self.model.reload)
         elif state.phase is Phase.EMPTY:
             self._states.show_empty(
                 "gauge",
@@ -174,11 +172,12 @@ class SelfReadingPage(LivePage):
             self.notice.clear()
             return
         action = self.model.correct if state.refused else None
+        is_refusal = state.notice_tone.value == Tone.DANGER
         self.notice.show_notice(
             Notice(
                 state.notice,
                 Tone(state.notice_tone.value),
-                "calendar-clock" if not state.refused and not is_closed else "",
+                "" if is_refusal or is_closed else "calendar-clock",
                 self.tr("Corregir") if action is not None else "",
                 action,
                 stays=True,
