@@ -254,6 +254,9 @@ def test_without_a_connection_the_forgetful_keep_what_they_typed(
     person.types("Nombre de usuario o correo electrónico", "eva@example.org")
     person.presses("Enviar instrucciones")
     person.sees("El sistema no está disponible", "eva@example.org")
+    person.presses("Volver")
+    person.presses("Olvidé mi contraseña")
+    person.sees("eva@example.org")
     server.start()
     person.presses("Enviar instrucciones")
     assert len(mails(person, folder, 1)) == 1
