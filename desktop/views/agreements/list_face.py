@@ -10,10 +10,11 @@ from desktop.viewmodels.agreements import AgreementsViewModel, Facts
 from desktop.viewmodels.papers import Intent
 from desktop.viewmodels.phase import Phase
 from desktop.views.agreements.panel import AgreementPanel
-from desktop.views.texts import WayOut, describe, sentence
+from desktop.views.texts import sentence
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import Card, page_layout
+from desktop.views.widgets.failure import show_failure
 from desktop.views.widgets.figures import Figure, FigureStrip
 from desktop.views.widgets.header import PageHeader
 from desktop.views.widgets.labels import set_tooltip
@@ -125,14 +126,11 @@ class ListFace(QWidget):
         self._figures.setVisible(has_figures and not alone)
 
     def _show_states(self) -> None:
-        state, shell = self._model.state, self._model.context.shell
+        state = self._model.state
         if state.phase is Phase.LOADING:
             self._states.show_loading()
         elif state.phase is Phase.ERROR and state.error is not None:
-            problem = describe(state.error, self._model.context.format)
-            signs_in = problem.way_out is WayOut.SIGN_IN
-            way_out = shell.ask_sign_in if signs_in else self._model.reload
-            self._states.show_error(problem.title, problem.advice, problem.button, way_out)
+            show_failure(self._states, state.error, self._model.context, self._model.reload)
         elif state.phase is Phase.EMPTY:
             self._states.show_empty(
                 "handshake",

@@ -11,11 +11,12 @@ from desktop.viewmodels.case_rows import Chip
 from desktop.viewmodels.cases import CasesViewModel
 from desktop.viewmodels.phase import Phase
 from desktop.views.cases.panel import CasePanel
-from desktop.views.texts import WayOut, describe, sentence
+from desktop.views.texts import sentence
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import Card, page_layout
 from desktop.views.widgets.chips import ChipBar
+from desktop.views.widgets.failure import show_failure
 from desktop.views.widgets.fields import SearchField
 from desktop.views.widgets.header import PageHeader
 from desktop.views.widgets.labels import Label
@@ -189,14 +190,11 @@ class CaseListFace(QWidget):
             widget.setEnabled(has_rows)
 
     def _show_states(self) -> None:
-        state, shell = self._model.state, self._model.context.shell
+        state = self._model.state
         if state.phase is Phase.LOADING:
             self._states.show_loading()
         elif state.phase is Phase.ERROR and state.error is not None:
-            problem = describe(state.error, self._model.context.format)
-            signs_in = problem.way_out is WayOut.SIGN_IN
-            way_out = shell.ask_sign_in if signs_in else self._model.reload
-            self._states.show_error(problem.title, problem.advice, problem.button, way_out)
+            show_failure(self._states, state.error, self._model.context, self._model.reload)
         elif self._model.contract_id is None:
             self._states.show_empty(
                 "message-circle-question",

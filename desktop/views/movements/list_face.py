@@ -13,11 +13,11 @@ from desktop.viewmodels.phase import Phase
 from desktop.views.movements.figures import AgeingBar, figures
 from desktop.views.movements.filters import MovementFilters
 from desktop.views.movements.panel import MovementPanel
-from desktop.views.texts import WayOut, describe
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, IconButton, Kind
 from desktop.views.widgets.card import Card, page_layout
 from desktop.views.widgets.exporting import ExportStrip
+from desktop.views.widgets.failure import show_failure
 from desktop.views.widgets.figures import FigureStrip
 from desktop.views.widgets.header import PageHeader
 from desktop.views.widgets.labels import set_tooltip
@@ -215,14 +215,7 @@ class MovementFace(QWidget):
         if state.phase is Phase.LOADING:
             self._states.show_loading()
         elif state.phase is Phase.ERROR and state.error is not None:
-            problem = describe(state.error, self._model.context.format)
-            signs_in = problem.way_out is WayOut.SIGN_IN
-            self._states.show_error(
-                problem.title,
-                problem.advice,
-                problem.button,
-                shell.ask_sign_in if signs_in else self._model.reload,
-            )
+            show_failure(self._states, state.error, self._model.context, self._model.reload)
         elif not self._is_offered:
             self._states.show_empty(
                 "scale",

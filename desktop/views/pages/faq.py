@@ -11,10 +11,10 @@ from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 from desktop.viewmodels.phase import Phase
 from desktop.views.faq.answer import AnswerPanel
 from desktop.views.page import LivePage, PageSpec, discover
-from desktop.views.texts import WayOut, describe
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button
 from desktop.views.widgets.card import Card, page_layout
+from desktop.views.widgets.failure import show_failure
 from desktop.views.widgets.header import PageHeader
 from desktop.views.widgets.labels import Label, Text
 from desktop.views.widgets.master_detail import MasterDetail
@@ -119,11 +119,7 @@ class FaqPage(LivePage):
                 self.model.ask,
             )
         elif state.phase is Phase.ERROR and state.error is not None:
-            problem = describe(state.error, self._context.format)
-            shell = self._context.shell
-            signs_in = problem.way_out is WayOut.SIGN_IN
-            way_out = shell.ask_sign_in if signs_in else self.model.reload
-            self._states.show_error(problem.title, problem.advice, problem.button, way_out)
+            show_failure(self._states, state.error, self._context, self.model.reload)
         else:
             self._show_content(state)
             self._states.show_content()

@@ -11,11 +11,11 @@ from desktop.viewmodels.notices import NoticesState, NoticesViewModel
 from desktop.viewmodels.phase import Phase
 from desktop.views.notices.row import NoticeLine
 from desktop.views.page import PageSpec
-from desktop.views.texts import WayOut, describe
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import Card, page_layout
 from desktop.views.widgets.chips import ChipBar
+from desktop.views.widgets.failure import show_failure
 from desktop.views.widgets.header import PageHeader
 from desktop.views.widgets.labels import Label
 from desktop.views.widgets.skeleton import SkeletonRows
@@ -87,7 +87,7 @@ class NoticesPage(QWidget):
         return scroll
 
     def _show(self) -> None:
-        state, shell = self.model.state, self._context.shell
+        state = self.model.state
         self._read_all.setEnabled(state.unread > 0)
         if state.phase is Phase.LOADING:
             self._states.show_loading()
@@ -98,10 +98,7 @@ class NoticesPage(QWidget):
                 self.tr("Acá le avisamos de vencimientos, períodos de lectura y respuestas."),
             )
         elif state.phase is Phase.ERROR and state.error is not None:
-            problem = describe(state.error, self._context.format)
-            signs_in = problem.way_out is WayOut.SIGN_IN
-            way_out = shell.ask_sign_in if signs_in else self.model.reload
-            self._states.show_error(problem.title, problem.advice, problem.button, way_out)
+            show_failure(self._states, state.error, self._context, self.model.reload)
         else:
             self._show_rows(state)
             self._states.show_content()

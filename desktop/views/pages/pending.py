@@ -12,10 +12,11 @@ from desktop.viewmodels.phase import Phase
 from desktop.views.page import LivePage, PageSpec
 from desktop.views.pending.exporting import ask_export
 from desktop.views.pending.panel import PendingPanel
-from desktop.views.texts import WayOut, describe, sentence
+from desktop.views.texts import sentence
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button
 from desktop.views.widgets.card import Card, page_layout
+from desktop.views.widgets.failure import show_failure
 from desktop.views.widgets.header import PageHeader
 from desktop.views.widgets.master_detail import MasterDetail
 from desktop.views.widgets.notice import Notice, NoticeBar
@@ -100,10 +101,7 @@ class PendingPage(LivePage):
         if state.phase is Phase.LOADING:
             self._states.show_loading()
         elif state.phase is Phase.ERROR and state.error is not None:
-            problem = describe(state.error, self._context.format)
-            signs_in = problem.way_out is WayOut.SIGN_IN
-            way_out = shell.ask_sign_in if signs_in else self.model.reload
-            self._states.show_error(problem.title, problem.advice, problem.button, way_out)
+            show_failure(self._states, state.error, self._context, self.model.reload)
         elif state.phase is Phase.EMPTY:
             self._states.show_empty(
                 "circle-check",

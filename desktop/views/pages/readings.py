@@ -14,11 +14,11 @@ from desktop.views.page import LivePage, PageSpec
 from desktop.views.readings.figures import figures
 from desktop.views.readings.panel import ReadingPanel
 from desktop.views.readings.periods import PeriodsCard
-from desktop.views.texts import WayOut, describe
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button
 from desktop.views.widgets.card import Card, page_layout
 from desktop.views.widgets.exporting import ExportStrip
+from desktop.views.widgets.failure import show_failure
 from desktop.views.widgets.figures import FigureStrip
 from desktop.views.widgets.header import PageHeader
 from desktop.views.widgets.master_detail import MasterDetail
@@ -119,14 +119,7 @@ class ReadingsPage(LivePage):
         if state.phase is Phase.LOADING:
             self._states.show_loading()
         elif state.phase is Phase.ERROR and state.error is not None:
-            problem = describe(state.error, self.model.context.format)
-            signs_in = problem.way_out is WayOut.SIGN_IN
-            self._states.show_error(
-                problem.title,
-                problem.advice,
-                problem.button,
-                shell.ask_sign_in if signs_in else self.model.reload,
-            )
+            show_failure(self._states, state.error, self.model.context, self.model.reload)
         elif state.phase is Phase.EMPTY:
             self._states.show_empty(
                 "gauge",

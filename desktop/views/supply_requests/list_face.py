@@ -9,10 +9,10 @@ from desktop.viewmodels.phase import Phase
 from desktop.viewmodels.supply_request_state import Face
 from desktop.viewmodels.supply_requests import SupplyRequestsViewModel
 from desktop.views.supply_requests.panel import SupplyPanel
-from desktop.views.texts import WayOut, describe
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import Card, page_layout
+from desktop.views.widgets.failure import show_failure
 from desktop.views.widgets.header import PageHeader
 from desktop.views.widgets.master_detail import MasterDetail
 from desktop.views.widgets.notice import Notice, NoticeBar
@@ -73,7 +73,7 @@ class ListFace(QWidget):
             self._model.choose(row_id)
 
     def _show(self) -> None:
-        state, shell = self._model.state, self._model.context.shell
+        state = self._model.state
         for button, face in (
             (self.reconnect, Face.RECONNECTION),
             (self.change, Face.HOLDER_CHANGE),
@@ -83,10 +83,7 @@ class ListFace(QWidget):
         if state.phase is Phase.LOADING:
             self._states.show_loading()
         elif state.phase is Phase.ERROR and state.error is not None:
-            problem = describe(state.error, self._model.context.format)
-            signs_in = problem.way_out is WayOut.SIGN_IN
-            way_out = shell.ask_sign_in if signs_in else self._model.reload
-            self._states.show_error(problem.title, problem.advice, problem.button, way_out)
+            show_failure(self._states, state.error, self._model.context, self._model.reload)
         elif state.phase is Phase.EMPTY:
             self._states.show_empty(
                 "plug-zap",
