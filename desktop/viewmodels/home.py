@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.contracts import ContractStatus
 from desktop.domain.errors import AppError
 from desktop.domain.money import Money, total
-from desktop.domain.notices import RECONNECTION, Notice, Topic
+from desktop.domain.notices import RECONNECTION, Event, Notice, Topic
 from desktop.viewmodels.contract_words import (
     contract_details,
     contract_name,
@@ -283,7 +283,10 @@ class HomeViewModel(QObject):
         words = notice_words(notice, fmt, fmt.local(self._shell.now()).date())
         whose = (c for c in contracts if c.contract.id == notice.contract_id)
         name = next((contract_name(c) for c in whose), "")
-        text = f"{name}: {words.title}" if name else words.title
+        text = words.title
+        if name:  # what stands behind a colon goes on in small letters, unless others wrote it
+            is_ours = notice.event not in (Event.OUTAGE, Event.PUBLISHED)
+            text = f"{name}: {text[:1].lower() if is_ours else text[:1]}{text[1:]}"
         return Matter(
             words.icon,
             words.tone,

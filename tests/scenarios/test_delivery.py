@@ -223,6 +223,8 @@ def test_a_utility_that_does_not_offer_it_says_so(person: Person, server: Runnin
     person.sees("Al día")
     person.goes_to(PAGE)
     person.sees("La empresa no ofrece este cambio por acá.")
+    person.presses("Ver facturas")
+    assert person.desktop.window.pages.key == "invoices"
 
 
 def server_rules(server: RunningBackend, **changed: str) -> DeliveryRules:

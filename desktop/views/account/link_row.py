@@ -55,16 +55,26 @@ class LinkedContractRow(QWidget):
         self._waits.setVisible(row.is_waiting)
         self.alias.setVisible(row.can_rename)
         name = row.alias if row.typed is None else row.typed
-        if self.alias.text() != name:
+        if self.alias.text() != name[:ALIAS_LENGTH]:
             self.alias.setText(name)
+            self.alias.setCursorPosition(0 if row.typed is None else len(name))
         self._offer()
         self.setEnabled(not is_busy)
 
     def _offer(self) -> None:
-        self.save.setVisible(self.alias.text().strip() != self._row.alias)
+        self.save.setVisible(self._is_other)
+
+    @property
+    def _is_other(self) -> bool:
+        """Whether another name stands in the field; one kept from before may be longer than it."""
+        return self.alias.text().strip() != self._row.alias[:ALIAS_LENGTH].strip()
+
+    def offer_removal(self, can_remove: bool) -> None:
+        """Taking it off the list asks the service at once."""
+        self.remove.setEnabled(can_remove)
 
     def _rename(self) -> None:
-        if self.alias.text().strip() == self._row.alias:
+        if not self._is_other:
             return
         self.renamed.emit(self.alias.text())
 
@@ -117,5 +127,6 @@ class LinkedContractRow(QWidget):
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._details)
+        column.addSpacing(4)
         column.addLayout(naming)
         column.addWidget(self._question)

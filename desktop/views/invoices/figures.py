@@ -27,7 +27,7 @@ def figures(state: InvoicesState, fmt: Formatter) -> tuple[Figure, ...]:
     is_overdue = bool(debt.overdue)
     late = translate("InvoiceFigures", "Puede generar recargos")
     calm = translate("InvoiceFigures", "No tiene deuda vencida")
-    next_due = ""
+    next_due = translate("InvoiceFigures", "Nada por vencer")
     if debt.next_due is not None:
         text = translate("InvoiceFigures", "Próximo: {0}")
         next_due = text.format(fmt.day(debt.next_due))
@@ -42,7 +42,7 @@ def figures(state: InvoicesState, fmt: Formatter) -> tuple[Figure, ...]:
             Tone.DANGER if is_overdue else Tone.TEXT,
             "circle-alert" if is_overdue else "",
         ),
-        Figure("to_be_due", due_label, fmt.money(debt.to_be_due), next_due or " "),
+        Figure("to_be_due", due_label, fmt.money(debt.to_be_due), next_due),
         Figure(
             "credit",
             credit_label,
@@ -71,7 +71,7 @@ def _selection(state: InvoicesState, fmt: Formatter) -> Figure:
     label = translate("InvoiceFigures", "Total elegido")
     chosen = state.selection
     if not chosen.count or chosen.total is None:
-        hint = translate("InvoiceFigures", "Marque para sumarlas")
+        hint = translate("InvoiceFigures", "Marque para sumarlas") if state.total else " "
         return Figure("selection", label, "–", hint)
     hint = translate("InvoiceFigures", "%n facturas", "", chosen.count)
     if chosen.apart:

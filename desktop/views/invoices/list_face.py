@@ -18,12 +18,12 @@ from desktop.views.invoices.download import DownloadStrip
 from desktop.views.invoices.figures import apart_text, figures
 from desktop.views.invoices.panel import InvoicePanel
 from desktop.views.payments.strip import PayStrip
-from desktop.views.texts import WayOut, describe
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import Card, page_layout
 from desktop.views.widgets.chips import ChipBar
 from desktop.views.widgets.exporting import ExportStrip
+from desktop.views.widgets.failure import show_failure
 from desktop.views.widgets.fields import SearchField
 from desktop.views.widgets.figures import FigureStrip
 from desktop.views.widgets.file_dialogs import ask_folder
@@ -81,6 +81,7 @@ class ListFace(QWidget):
         self._lay_out()
         self._connect()
         self._show()
+        self._show_pay_button()
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter."""
@@ -135,7 +136,7 @@ class ListFace(QWidget):
         filters.addStretch(1)
         filters.addWidget(self._count)
         filters.addWidget(self._year)
-        filters.addWidget(self._search, 2)
+        filters.addWidget(self._search, 8)  # its words fit where there is room
         below = QVBoxLayout()
         below.setSpacing(8)
         below.addWidget(self._filters)
@@ -202,14 +203,7 @@ class ListFace(QWidget):
         if state.phase is Phase.LOADING:
             self._states.show_loading()
         elif state.phase is Phase.ERROR and state.error is not None:
-            problem = describe(state.error, self._model.context.format)
-            signs_in = problem.way_out is WayOut.SIGN_IN
-            self._states.show_error(
-                problem.title,
-                problem.advice,
-                problem.button,
-                self._model.context.shell.ask_sign_in if signs_in else self._model.reload,
-            )
+            show_failure(self._states, state.error, self._model.context, self._model.reload)
         elif state.phase is Phase.EMPTY:
             self._states.show_empty(
                 "receipt-text",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,6 +21,7 @@ from desktop.views.widgets.card import Card, page_layout, rule
 from desktop.views.widgets.header import PageHeader
 from desktop.views.widgets.labels import Label, Text
 from desktop.views.widgets.notice import Notice, NoticeBar
+from desktop.views.widgets.skeleton import SkeletonRows
 
 _WIDTH = 760  # pixels
 
@@ -59,6 +62,8 @@ class AccountPage(QWidget):
             self.tr("Cambiar contraseña"),
             self.tr("Cambiar contraseña"),
         )
+        self._reading = SkeletonRows(2, 2)
+        self._rule = rule()
         self._where = Fold("add_contract_where", self.tr("¿Dónde lo encuentro?"), self)
         self._lay_out()
         self._connect()
@@ -80,6 +85,7 @@ class AccountPage(QWidget):
         self.adding.opened.connect(lambda: model.unfold(Open.CONTRACT))
         self.password.opened.connect(lambda: model.unfold(Open.PASSWORD))
         for form in (self.adding, self.password):
+            form.opened.connect(partial(self._bring_into_view, form))
             form.folded.connect(lambda: model.unfold(Open.NOTHING))
         self.adding.sent.connect(model.add)
         self.password.sent.connect(model.change_password)
@@ -98,7 +104,8 @@ class AccountPage(QWidget):
             self._data["email"].setText(state.user.email or self.tr("Sin correo"))
         self._show_links()
         self._where.tell(state.rules.contract.where if state.rules else "")
-        self.adding.setVisible(state.rules is not None)
+        for part in (self._rule, self.adding):
+            part.setVisible(state.rules is not None)
         self.adding.show_open(state.open is Open.CONTRACT)
         self.password.show_open(state.open is Open.PASSWORD)
         self._show_offline()
@@ -124,7 +131,10 @@ class AccountPage(QWidget):
                 self._links.insertWidget(place, self._rows[contract_id])
             self._rows[contract_id].show_row(row, is_busy=state.busy == contract_id)
         # Before they were read nobody knows whether there are any.
-        self._none.setVisible(not wanted and self._context.shell.overview is not None)
+        is_read = self._context.shell.overview is not None
+        self._none.setVisible(not wanted and is_read)
+        self._reading.setVisible(not wanted and not is_read)
+        self._show_offline()
 
     def _made(self, contract_id: str) -> LinkedContractRow:
         row = next(r for r in self.model.state.links if r.contract_id == contract_id)
@@ -135,7 +145,16 @@ class AccountPage(QWidget):
         return widget
 
     def _show_offline(self) -> None:
-        self._offline.setVisible(self._context.shell.is_offline)
+        is_offline = self._context.shell.is_offline
+        self._offline.setVisible(is_offline)
+        for form in (self.adding, self.password):
+            form.opener.setEnabled(not is_offline)
+        for row in self._rows.values():
+            row.offer_removal(not is_offline)
+
+    def _bring_into_view(self, form: FoldForm) -> None:
+        """A form that unfolds below the edge comes up as far as it fits."""
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(form, 0, 24))
 
     def _lay_out(self) -> None:
         data = Card(16)
@@ -158,7 +177,8 @@ class AccountPage(QWidget):
         contracts.body.addWidget(Label(self.tr("Contratos vinculados"), Text.HEADING))
         contracts.body.addLayout(self._links)
         contracts.body.addWidget(self._none)
-        contracts.body.addWidget(rule())
+        contracts.body.addWidget(self._reading)
+        contracts.body.addWidget(self._rule)
         contracts.body.addWidget(self.adding)
         secret = Card(16)
         secret.body.addWidget(Label(self.tr("Contraseña"), Text.HEADING))
@@ -172,7 +192,7 @@ class AccountPage(QWidget):
         for widget in (self._offline, data, contracts, secret):
             cards.addWidget(widget)
         cards.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setObjectName("account_scroll")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -13,10 +13,11 @@ from desktop.viewmodels.marks import QT_TRANSLATE_NOOP
 from desktop.viewmodels.phase import Phase
 from desktop.views.delivery.waiting import WaitingCard
 from desktop.views.page import LivePage, PageSpec
-from desktop.views.texts import WayOut, describe, sentence
+from desktop.views.texts import sentence
 from desktop.views.tokens import Tone
 from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import Card, page_layout
+from desktop.views.widgets.failure import show_failure
 from desktop.views.widgets.figures import Figure, FigureStrip
 from desktop.views.widgets.form import WIDTH, FormView
 from desktop.views.widgets.header import PageHeader
@@ -148,7 +149,7 @@ class DeliveryPage(LivePage):
     # -- showing -----------------------------------------------------------------------------
 
     def _show(self) -> None:
-        state, shell = self.model.state, self._context.shell
+        state = self.model.state
         self._certify.setVisible(state.phase is Phase.FILLED and state.can_certify)
         if state.phase is not Phase.FILLED:
             self.notice.clear()
@@ -156,10 +157,7 @@ class DeliveryPage(LivePage):
         if state.phase is Phase.LOADING:
             self._states.show_loading()
         elif state.phase is Phase.ERROR and state.error is not None:
-            problem = describe(state.error, self._context.format)
-            signs_in = problem.way_out is WayOut.SIGN_IN
-            way_out = shell.ask_sign_in if signs_in else self.model.reload
-            self._states.show_error(problem.title, problem.advice, problem.button, way_out)
+            show_failure(self._states, state.error, self._context, self.model.reload)
         elif state.phase is Phase.EMPTY:
             self._states.show_empty(
                 "mail",
@@ -171,6 +169,8 @@ class DeliveryPage(LivePage):
                 "mail",
                 self.tr("La empresa no ofrece este cambio por acá."),
                 self.tr("Las facturas siguen llegando como hasta ahora y están en Mis Facturas."),
+                self.tr("Ver facturas"),
+                lambda: self._context.shell.go_to("invoices"),
             )
         else:
             self._show_content()

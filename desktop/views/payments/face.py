@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtCore import Signal as QtSignal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.payments import Payment
 from desktop.viewmodels.paying import PayingViewModel
@@ -15,7 +15,7 @@ from desktop.viewmodels.table import RowTableModel
 from desktop.views.payments.panel import PaymentPanel
 from desktop.views.widgets.buttons import Button, Kind
 from desktop.views.widgets.card import Card, page_layout
-from desktop.views.widgets.labels import Label, Text
+from desktop.views.widgets.header import PageHeader
 from desktop.views.widgets.master_detail import MasterDetail
 from desktop.views.widgets.skeleton import SkeletonRows
 from desktop.views.widgets.states import PageStates
@@ -45,12 +45,10 @@ class PaymentsFace(QWidget):
         self._states = PageStates(card, SkeletonRows(8, 5, ROW))
         self.split = MasterDetail("payments_split", self._states, self.panel, settings)
         self._shown = ""
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self._back)
-        top.addWidget(Label(self.tr("Pagos por banco"), Text.TITLE), 1)
+        header = PageHeader(model.context, self.tr("Pagos por banco"))
+        header.set_back(self._back)
         column = page_layout(self)
-        column.addLayout(top)
+        column.addWidget(header)
         column.addWidget(self.split, 1)
         self._back.clicked.connect(self.back)
         self.table.opened.connect(self.show_payment)

@@ -46,7 +46,7 @@ class _Columns:
         chevron, date, due, overdue, status = spans
         left = 16 + 20 + _GAP
         room = right - left
-        name = QRect(left, 0, room * 45 // 100 - _GAP if wide else room, height)
+        name = QRect(left, 0, room * 38 // 100 - _GAP if wide else room, height)
         address = QRect(name.right() + _GAP, 0, right - name.right() - _GAP if wide else 0, height)
         return _Columns(
             QRect(16, 0, 20, height), name, address, status, overdue, due, date, chevron

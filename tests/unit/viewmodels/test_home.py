@@ -97,7 +97,7 @@ def test_unread_notices_matter_and_are_read_once_attended_to(stage: Make) -> Non
         Notice("due-1", Topic.DUE_SOON, Event.DUE_SOON, NOW, "1", "invoices", "9"),
     )
     model = home(on)
-    assert [m.text for m in model.state.matters] == ["Casa: Respondimos su trámite 22."]
+    assert [m.text for m in model.state.matters] == ["Casa: respondimos su trámite 22."]
     heard: list[tuple[str, str]] = []
     on.shell.page_requested.connect(lambda key, item: heard.append((key, item)))
     model.attend(model.state.matters[0])

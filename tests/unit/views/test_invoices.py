@@ -144,6 +144,8 @@ def test_nothing_found_is_not_no_invoices(scene: Stage, qtbot: QtBot) -> None:
     page.model.reload()
     qtbot.waitUntil(lambda: not scene.runner.is_busy)
     assert "Todavía no hay facturas" in said(page)
+    assert "Nada por vencer" in said(page)
+    assert "Marque para sumarlas" not in said(page), "there is nothing to mark"
 
 
 def test_a_failure_offers_a_way_out_that_works(scene: Stage, qtbot: QtBot) -> None:

@@ -91,6 +91,18 @@ def test_the_window_says_what_is_paid_how_much_and_where(
     assert all(button.accessibleName() for button in shown)
 
 
+def test_nothing_is_offered_to_pay_before_it_is_known_what_is_owed(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    page = InvoicesPage(stage.context())
+    qtbot.addWidget(page)
+    assert part(page, "invoices_pay").isHidden()
+    assert part(page, "invoices_payments").isHidden()
+    page.activate("")
+    settle(stage, qtbot)
+    assert not part(page, "invoices_pay").isHidden()
+
+
 def test_the_keyboard_alone_chooses_and_enter_twice_begins_once(
     page: InvoicesPage, stage: Stage, qtbot: QtBot
 ) -> None:
@@ -185,6 +197,7 @@ def test_without_payments_the_list_says_where_others_are(
 ) -> None:
     press(page, "invoices_payments")
     assert "Todavía no pagó por banco desde aquí." in words(page)
+    assert summary().contract.number in words(page), "of which contract"
     QTest.keyClick(page.payments_face, Qt.Key.Key_Escape)
     assert page.list_face.isVisible()
 

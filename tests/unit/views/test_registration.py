@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QWidget
 
@@ -314,6 +314,52 @@ def test_removing_asks_first_and_says_what_failed(stage: Make) -> None:
     press(on, "link_100001_really")
     assert fake.got == ["1"]
     assert "No se encuentra el servidor." in words(on)
+
+
+def test_without_a_connection_only_names_are_offered(stage: Make) -> None:
+    on, _fake = account(stage)
+    online_only = ("link_100001_remove", "add_contract_open", "change_password_open")
+    buttons = [on.window.findChild(QAbstractButton, name) for name in online_only]
+    assert all(button is not None and button.isEnabled() for button in buttons)
+    on.office.sync_error = offline()
+    on.shell.sync_now()
+    on.quiet()
+    assert on.shell.is_offline
+    assert not any(button is not None and button.isEnabled() for button in buttons)
+    line = on.window.findChild(QLineEdit, "link_100001_alias")
+    assert line is not None and line.isEnabled()
+
+
+def test_a_name_longer_than_its_field_is_not_asked_to_be_kept(stage: Make) -> None:
+    first, second = contracts(2)
+    long = replace(first, link=replace(first.link, alias="x" * 60))
+    on, fake = shown(stage, kept=PROFILE, summaries=(long, second))
+    on.window.show_page("account")
+    on.quiet()
+    line = on.window.findChild(QLineEdit, "link_100001_alias")
+    save = on.window.findChild(QAbstractButton, "link_100001_save")
+    assert line is not None and save is not None
+    assert line.cursorPosition() == 0
+    assert not save.isVisible()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    on.quiet()
+    assert fake.got == []
+
+
+def test_a_form_that_unfolds_below_the_edge_comes_into_view(stage: Make) -> None:
+    on, _fake = shown(stage, kept=PROFILE, summaries=contracts(8))
+    on.window.show_page("account")
+    on.quiet()
+    scroll = on.window.findChild(QScrollArea, "account_scroll")
+    assert scroll is not None
+    press(on, "change_password_open")
+    send = on.window.findChild(QWidget, "change_password_send")
+    assert send is not None
+    on.until(lambda: scroll.viewport().rect().contains(_place(send, scroll)))
+
+
+def _place(part: QWidget, scroll: QScrollArea) -> QPoint:
+    return part.mapTo(scroll.viewport(), part.rect().center())
 
 
 def test_a_password_that_is_given_up_is_forgotten(stage: Make) -> None:
