@@ -121,6 +121,7 @@ class ListFace(QWidget):
         self._year.setAccessibleName(self.tr("Año"))
         self._years: tuple[int, ...] | None = None
         self._search = SearchField("invoices_search", self.tr("Filtrar facturas"))
+        self._search.setPlaceholderText(self.tr("Filtrar"))  # whole at 1024 pixels too
         self._search.setMaximumWidth(240)
         self._search.setMinimumWidth(120)
         self._count = Label(tone=Tone.MUTED)
@@ -136,7 +137,7 @@ class ListFace(QWidget):
         filters.addStretch(1)
         filters.addWidget(self._count)
         filters.addWidget(self._year)
-        filters.addWidget(self._search, 8)  # its words fit where there is room
+        filters.addWidget(self._search, 2)
         below = QVBoxLayout()
         below.setSpacing(8)
         below.addWidget(self._filters)

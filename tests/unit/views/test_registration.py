@@ -356,6 +356,8 @@ def test_a_form_that_unfolds_below_the_edge_comes_into_view(stage: Make) -> None
     send = on.window.findChild(QWidget, "change_password_send")
     assert send is not None
     on.until(lambda: scroll.viewport().rect().contains(_place(send, scroll)))
+    first = on.window.findChild(QLineEdit, "change_password_current")
+    assert first is not None and first.hasFocus()
 
 
 def _place(part: QWidget, scroll: QScrollArea) -> QPoint:
