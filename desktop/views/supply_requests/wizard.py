@@ -118,6 +118,7 @@ class WizardFace(FormFace):
         below = QWidget()
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._figures)
         column.addWidget(self.obstacles)
         column.addLayout(kept_narrow(self.card))
         column.addStretch(1)
