@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import logging
 import os
 import shutil
@@ -17,6 +16,7 @@ from desktop.domain.errors import Code, StoreError
 from desktop.domain.submissions import OutboxReport, SubmissionState
 from desktop.store import outbox_schema as schema
 from desktop.store.database import Database
+from desktop.store.key_note import KeyNote
 from desktop.store.salvage import SIDE_FILES, Row, Rows, readable, remove_database
 
 log = logging.getLogger(__name__)
@@ -39,7 +39,8 @@ class OutboxFile:
         self.report: OutboxReport | None = None
         self._key = key
         self._damaged = folder / "outbox.damaged"
-        self._key_check = folder / "outbox.key-check"
+        note = folder / "outbox.key-check"
+        self._note = KeyNote(note, key, b"which key is this outbox under")
         self._fresh = folder / "outbox.new.db"
         self._database = Database(self.path, key, on_corrupt=self._mark_damaged, durable=True)
 
@@ -61,25 +62,31 @@ class OutboxFile:
     def _open(self) -> None:
         if self._fresh.exists() and not self.path.exists():
             self._move(self._fresh, self.path)  # the process ended while it was brought back
-        if self.path.exists() and self._is_of_another_key():
+        if self._opens_whole():
+            return
+        if self.path.exists() and self._note.is_of_another_key():
             kept_as = self._set_aside()
             for copy in self.copies():
                 self._move(copy, copy.with_name(f"{Path(kept_as).stem}-{copy.name}"))
             self._begin()
             self.report = OutboxReport(0, 0, True, kept_as)
-        elif self.is_damaged or (self._is_gone() and self.copies()):
-            self._recover()
         else:
-            try:
-                self._begin()
-            except StoreError as error:
-                if error.code is not Code.STORE_CORRUPT:
-                    raise
-                self._recover()
-            else:
-                if self._knows_less_than_its_copy():
-                    self._database.close()
-                    self._recover()
+            self._recover()
+
+    def _opens_whole(self) -> bool:
+        """Whether it could be opened, and knows all that is to be known."""
+        if self.is_damaged or (self._is_gone() and self.copies()):
+            return False
+        try:
+            self._begin()
+        except StoreError as error:
+            if error.code is not Code.STORE_CORRUPT:
+                raise
+            return False
+        if self._knows_less_than_its_copy():
+            self._database.close()
+            return False
+        return True
 
     def heal(self) -> None:
         """Bring it back after a `StoreError(STORE_CORRUPT)`, while the app runs."""
@@ -133,7 +140,7 @@ class OutboxFile:
                 self._copy()
             with self._database.write() as connection:
                 schema.migrate(connection)
-            self._key_check.write_text(self._check(), "ascii")
+            self._note.keep()
         except OSError as error:
             self._database.close()
             raise StoreError(Code.FILE_NOT_WRITTEN, detail=type(error).__name__) from error
@@ -223,12 +230,6 @@ class OutboxFile:
         except OSError as error:
             raise StoreError(Code.STORE_BUSY, detail=type(error).__name__) from error
 
-    def _is_of_another_key(self) -> bool:
-        try:
-            return self._key_check.read_text("ascii") != self._check()
-        except (FileNotFoundError, UnicodeDecodeError):
-            return False
-
     def _copy(self) -> None:
         fresh = self.path.with_name("outbox.copy.db")
         fresh.unlink(missing_ok=True)
@@ -249,9 +250,6 @@ class OutboxFile:
             self._damaged.touch()
         except OSError:
             log.warning("the damage of the outbox could not be noted")
-
-    def _check(self) -> str:
-        return hmac.new(self._key, b"which key is this outbox under", sha256).hexdigest()[:16]
 
 
 def _is_whole(row: Row) -> bool:

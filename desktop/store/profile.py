@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hmac
 import shutil
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
 from desktop.domain.errors import Code, StoreError
+from desktop.store.key_note import KeyNote
 
 _SIDE_FILES = ("-wal", "-shm")
 
@@ -58,17 +58,11 @@ class ProfileFolder:
 
     def key_changed(self, key: bytes) -> bool:
         """Whether the cache was written under another key than `key`."""
-        try:
-            return self._key_check.read_text("ascii") != _check_value(key)
-        except (FileNotFoundError, UnicodeDecodeError):
-            return False
+        return self._note(key).is_of_another_key()
 
     def keep_key_check(self, key: bytes) -> None:
         """Note which key the cache is under; the note does not give the key away."""
-        try:
-            self._key_check.write_text(_check_value(key), "ascii")
-        except OSError as error:
-            raise StoreError(Code.FILE_NOT_WRITTEN, detail=type(error).__name__) from error
+        self._note(key).keep()
 
     def quarantine(self) -> None:
         """Move the cache aside, in place of any that was moved aside before.
@@ -103,13 +97,12 @@ class ProfileFolder:
         except OSError as error:
             raise StoreError(Code.STORE_BUSY, detail=type(error).__name__) from error
 
+    def _note(self, key: bytes) -> KeyNote:
+        return KeyNote(self._key_check, key, b"which key is this cache under")
+
     def _cache_files(self) -> list[Path]:
         names = [self.cache.name + suffix for suffix in ("", *_SIDE_FILES)]
         return [path for name in names if (path := self.path / name).exists()]
-
-
-def _check_value(key: bytes) -> str:
-    return hmac.new(key, b"which key is this cache under", sha256).hexdigest()[:16]
 
 
 def _remove(path: Path) -> None:

@@ -20,10 +20,12 @@ from sqlalchemy import select
 
 from backend import models as m
 from backend.database import Database
+from backend.submissions.models import State
 from tests.support.utility_process import DATABASE
 
 REPOSITORY = Path(__file__).parents[2]
 SEED = int(os.environ.get("KILL_SEED", "20261123"))
+ACCEPTED = State.ACCEPTED
 EARLY = 0.1  # share of the kills that come while the app starts
 
 
@@ -182,6 +184,8 @@ class Outcome:
     def is_whole(self) -> None:
         """Nothing is lost, nothing is doubled, everything is in order."""
         states, kept = self.states, self.kept
+        reports = {words[1] for words in self.said if words[0] == "report"}
+        assert reports <= {"None"}, "the outbox was damaged by a kill"
         assert kept, "nothing was entered before the kills"
         assert kept <= states.keys(), "an acknowledged submission is not in the outbox"
         assert set(states.values()) <= {"accepted", "cancelled"}
@@ -241,7 +245,8 @@ def books(folder: Path) -> tuple[list[m.Submission], list[str]]:
     try:
         with database.reading() as session:
             decided = list(session.scalars(select(m.Submission).order_by(m.Submission.id)))
-            assert {row.state.value for row in decided} <= {"accepted"}
+            refused = {r.op_id: (r.body, r.answer) for r in decided if r.state is not ACCEPTED}
+            assert not refused, "what was in order was refused"
             effects = [
                 op_id
                 for table in (m.Reading, m.ReplacedReading)

@@ -4,7 +4,8 @@
 
 The app is built as `desktop.__main__` builds it, on Qt's offscreen platform. After a start it
 prints `stands SCOPE BEGUN ENTERED` for each contract (the number of the draft that was found, 0
-for none, and how many readings the outbox has), then `ready`. Then, again and again and with
+for none, and how many readings the outbox has), then `ready`; before them `report`, and from which
+copy the outbox had to be restored, which is None. Then, again and again and with
 another page in front each time: `drafted SCOPE NUMBER` after a draft was saved, `kept OP_ID` after
 its reading was put into the outbox in the draft's place, `cancelled OP_ID` after one was taken
 back. Each is printed when the call has returned.
@@ -99,6 +100,8 @@ class Person(QObject):
     # ---- on the worker's thread
 
     def _stand(self, office: Office) -> None:
+        report = office.outbox.report()
+        print("report", report and report.restored, flush=True)
         items = office.outbox.items()
         for scope, _meter, _register in self._contracts:
             self._entered[scope] = sum(item.stream == scope for item in items)

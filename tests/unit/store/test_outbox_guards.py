@@ -204,6 +204,7 @@ def test_a_file_that_could_not_be_opened_is_held_by_nobody(
     outbox.add(a_submission())
     file.copy()
     file.close()
+    (tmp_path / "outbox.key-check").unlink()
 
     def refuse(*_args: object, **_named: object) -> None:
         raise PermissionError(13, "in use")

@@ -46,6 +46,7 @@ def test_a_file_that_another_program_holds_is_left_where_it_is(
 def test_a_note_that_cannot_be_written_keeps_the_outbox_shut(
     file: OutboxFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    file.path.with_name("outbox.key-check").unlink()
     with monkeypatch.context() as patch:
         patch.setattr(Path, "write_text", refuse)
         with pytest.raises(StoreError) as caught:
