@@ -459,6 +459,10 @@
         <translation>See what waits to be sent</translation>
     </message>
     <message>
+        <source>Ver facturas impagas</source>
+        <translation>See unpaid bills</translation>
+    </message>
+    <message>
         <source>Pagar anticipo</source>
         <translation>Pay down payment</translation>
     </message>
@@ -748,8 +752,8 @@
         <translation>Choose between {0} and {1} instalments.</translation>
     </message>
     <message>
-        <source>El anticipo mínimo es {0} ({1}%).</source>
-        <translation>The least down payment is {0} ({1}%).</translation>
+        <source>El anticipo mínimo es {0} ({1}&#xa0;%).</source>
+        <translation>The down payment is at least {0} ({1}&#xa0;%).</translation>
     </message>
     <message>
         <source>El anticipo tiene que ser menor que la deuda: hasta {0}.</source>
@@ -838,8 +842,8 @@
         <translation>Thank you for telling us. If you like, ask us and we will answer.</translation>
     </message>
     <message>
-        <source>{0} · Actualizada el {1}</source>
-        <translation>{0} · Updated {1}</translation>
+        <source>Actualizada el {0}</source>
+        <translation>Updated on {0}</translation>
     </message>
     <message>
         <source>Respuesta</source>
@@ -905,10 +909,6 @@
     <message>
         <source>Mientras se resuelve, el saldo de las facturas reclamadas ({0}) no será exigible.</source>
         <translation>While it is being decided, the balance of the claimed invoices ({0}) cannot be demanded.</translation>
-    </message>
-    <message>
-        <source>Número</source>
-        <translation>Number</translation>
     </message>
     <message>
         <source>Trámite</source>
@@ -1286,6 +1286,10 @@
         <translation>Cannot be handled</translation>
     </message>
     <message>
+        <source>Debíamos responder antes del {0} y seguimos sin hacerlo.</source>
+        <translation>We should have answered before {0} and still have not.</translation>
+    </message>
+    <message>
         <source>Reclamación ingresada. N° {0}. Responderemos antes del {1}.</source>
         <translation>Claim received. No. {0}. We will answer by {1}.</translation>
     </message>
@@ -1352,7 +1356,7 @@
         <translation>Due today</translation>
     </message>
     <message numerus="yes">
-        <source>quedan %n días hábiles</source>
+        <source>Quedan %n días hábiles</source>
         <translation>
             <numerusform>%n working day left</numerusform>
             <numerusform>%n working days left</numerusform>
@@ -1543,6 +1547,10 @@
         <source>Guardar recordatorio…</source>
         <translation>Save reminder…</translation>
     </message>
+    <message>
+        <source>Hacer una pregunta</source>
+        <translation>Ask a question</translation>
+    </message>
 </context>
 <context>
     <name>ColumnFace</name>
@@ -1574,6 +1582,10 @@
         <translation>Send claim</translation>
     </message>
     <message>
+        <source>Sí, vaciar el formulario</source>
+        <translation>Yes, empty the form</translation>
+    </message>
+    <message>
         <source>Vaciar el formulario</source>
         <translation>Clear the form</translation>
     </message>
@@ -1584,6 +1596,10 @@
     <message>
         <source>Descartar</source>
         <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Según el tipo y el motivo le pedimos lo que hace falta.</source>
+        <translation>Depending on the type and the reason, we ask for what is needed.</translation>
     </message>
     <message numerus="yes">
         <source>Responderemos en %n días hábiles.</source>
@@ -1815,6 +1831,10 @@
     <message>
         <source>Las facturas siguen llegando como hasta ahora y están en Mis Facturas.</source>
         <translation>Invoices go on coming as before and are in My Invoices.</translation>
+    </message>
+    <message>
+        <source>Ver facturas</source>
+        <translation>See invoices</translation>
     </message>
     <message>
         <source>Enviar el correo de nuevo</source>
@@ -2458,6 +2478,17 @@
     </message>
 </context>
 <context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Buscar en:</source>
+        <translation>Look in:</translation>
+    </message>
+    <message>
+        <source>Tipo:</source>
+        <translation>Type:</translation>
+    </message>
+</context>
+<context>
     <name>FileLine</name>
     <message>
         <source>Quitar {0}</source>
@@ -2783,8 +2814,8 @@
         <translation>Why does the holder change?</translation>
     </message>
     <message>
-        <source>El nuevo titular es, del inmueble</source>
-        <translation>To the property the new holder is</translation>
+        <source>Vínculo del nuevo titular con el inmueble</source>
+        <translation>New holder&apos;s tie to the property</translation>
     </message>
     <message>
         <source>El nuevo titular se hace cargo de la deuda de {0}</source>
@@ -3105,6 +3136,10 @@
     <message>
         <source>No tiene deuda vencida</source>
         <translation>You have no overdue debt</translation>
+    </message>
+    <message>
+        <source>Nada por vencer</source>
+        <translation>Nothing to fall due</translation>
     </message>
     <message>
         <source>Próximo: {0}</source>
@@ -3569,6 +3604,10 @@
     <message>
         <source>Filtrar facturas</source>
         <translation>Filter invoices</translation>
+    </message>
+    <message>
+        <source>Filtrar</source>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Factura {0}</source>
@@ -5418,10 +5457,6 @@
         <translation>Given by you</translation>
     </message>
     <message>
-        <source>Estimada (est.)</source>
-        <translation>Estimated (est.)</translation>
-    </message>
-    <message>
         <source>Un año antes</source>
         <translation>A year before</translation>
     </message>
@@ -5683,10 +5718,6 @@
         <translation>Add a photo…</translation>
     </message>
     <message>
-        <source>Opcional. JPEG o PNG, hasta 10 MiB.</source>
-        <translation>Optional. JPEG or PNG, up to 10 MiB.</translation>
-    </message>
-    <message>
         <source>Quitar la foto</source>
         <translation>Remove the photo</translation>
     </message>
@@ -5707,8 +5738,12 @@
         <translation>Back without changes</translation>
     </message>
     <message>
-        <source>Necesaria para revisar el valor. JPEG o PNG, hasta 10 MiB.</source>
-        <translation>Needed to check the value. JPEG or PNG, up to 10 MiB.</translation>
+        <source>Opcional. JPEG o PNG, hasta 10 MB.</source>
+        <translation>Optional. JPEG or PNG, up to 10 MB.</translation>
+    </message>
+    <message>
+        <source>Necesaria para revisar el valor. JPEG o PNG, hasta 10 MB.</source>
+        <translation>Needed to check the value. JPEG or PNG, up to 10 MB.</translation>
     </message>
 </context>
 <context>
@@ -6163,10 +6198,6 @@
         <translation>You gave a reading for this period already, on {0}.</translation>
     </message>
     <message>
-        <source>Recibida</source>
-        <translation>Received</translation>
-    </message>
-    <message>
         <source>Será considerada en su próxima factura, sujeta a verificación.</source>
         <translation>It will be used for your next bill, subject to verification.</translation>
     </message>
@@ -6292,8 +6323,8 @@
         <translation>What you were filling in on {0} at {1} is here again.</translation>
     </message>
     <message>
-        <source>La foto pesa más de 10 MiB. Elija una más chica.</source>
-        <translation>The photo is larger than 10 MiB. Choose a smaller one.</translation>
+        <source>La foto pesa más de 10 MB. Elija una más chica.</source>
+        <translation>The photo is larger than 10 MB. Choose a smaller one.</translation>
     </message>
     <message>
         <source>El archivo no es una foto JPEG o PNG.</source>
@@ -7061,6 +7092,10 @@
         <translation>Contact</translation>
     </message>
     <message>
+        <source>Teléfono</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
         <source>Horario preferido</source>
         <translation>Preferred time</translation>
     </message>
@@ -7103,6 +7138,10 @@
     <message>
         <source>No hace falta para este motivo</source>
         <translation>Not needed for this reason</translation>
+    </message>
+    <message>
+        <source>No se dio</source>
+        <translation>Not given</translation>
     </message>
     <message>
         <source>Pendiente</source>
@@ -7665,6 +7704,26 @@
     <message>
         <source>Conservar</source>
         <translation>Keep</translation>
+    </message>
+    <message>
+        <source>No, todavía no</source>
+        <translation>No, not yet</translation>
+    </message>
+    <message>
+        <source>Con su conformidad, el contrato pasa al nuevo titular. No se puede deshacer.</source>
+        <translation>With your agreement the contract goes over to the new holder. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>¿Anular la solicitud? Si la necesita después, deberá iniciar otra.</source>
+        <translation>Cancel the request? If you need it later, you will have to start another one.</translation>
+    </message>
+    <message>
+        <source>Sí, conforme</source>
+        <translation>Yes, I agree</translation>
+    </message>
+    <message>
+        <source>Sí, anularla</source>
+        <translation>Yes, cancel it</translation>
     </message>
 </context>
 </TS>

@@ -18,10 +18,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>quedan %n días hábiles</source>
+        <source>Quedan %n días hábiles</source>
         <translation>
-            <numerusform>queda %n día hábil</numerusform>
-            <numerusform>quedan %n días hábiles</numerusform>
+            <numerusform>Queda %n día hábil</numerusform>
+            <numerusform>Quedan %n días hábiles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
