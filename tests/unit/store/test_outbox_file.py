@@ -239,6 +239,20 @@ def test_a_note_of_the_key_that_was_cut_short_or_is_wrong_costs_nothing(
     assert not list(tmp_path.glob("outbox.kept-*"))
 
 
+@RESTORED
+@pytest.mark.fault(33, 37, "X")
+@pytest.mark.parametrize("left", ["", "0f3a"])
+def test_damage_beside_a_note_that_was_cut_short_is_damage_and_no_other_key(
+    tmp_path: Path, items: tuple[Submission, ...], left: str
+) -> None:
+    spoil(tmp_path / "outbox.db")
+    (tmp_path / "outbox.key-check").write_text(left, "ascii")
+    file, outbox = opened(tmp_path)
+    assert file.report is not None and not file.report.lost_key
+    assert [item.op_id for item in outbox.items()] == [item.op_id for item in items]
+    file.close()
+
+
 @pytest.mark.fault(33, "X")
 def test_the_note_of_the_key_is_never_there_in_part(
     tmp_path: Path, items: tuple[Submission, ...], monkeypatch: pytest.MonkeyPatch
