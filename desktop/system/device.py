@@ -25,7 +25,9 @@ def device_id(folder: Path) -> str:
         return kept
     made = secrets.token_hex(16)
     try:
-        path.write_text(made, "ascii")
+        part = path.with_name("device.part")
+        part.write_text(made, "ascii")
+        part.replace(path)
     except OSError as error:
         raise StoreError(Code.FILE_NOT_WRITTEN, detail=type(error).__name__) from error
     return made

@@ -142,6 +142,13 @@ def prints(source: Source) -> Iterator[Finding]:
             yield Finding(node.lineno, "print in the app")
 
 
+def files_in_halves(source: Source) -> Iterator[Finding]:
+    """A process can end between emptying a file and filling it: write beside it and replace it."""
+    for node, name, last in calls(source):
+        if last in {"write_text", "write_bytes"} and name != f"part.{last}":
+            yield Finding(node.lineno, f"{name}() can leave half a file: write `part`, replace")
+
+
 def vague_names(source: Source) -> Iterator[Finding]:
     """A name says what the thing is."""
     if re.search(r"(^|_)(utils?|helpers?|managers?|misc|common)$", source.name):
@@ -266,6 +273,7 @@ RULES = (
     Rule(swallowed_errors, anywhere, ("backend/a.py", "with suppress(Exception): f()")),
     Rule(floats, in_money, ("backend/invoices/tariff.py", "price = 0.5")),
     Rule(prints, in_desktop, ("desktop/a.py", "print(1)")),
+    Rule(files_in_halves, in_desktop, ("desktop/a.py", "path.write_text('x')")),
     Rule(vague_names, anywhere, ("desktop/utils.py", "")),
     Rule(vague_names, anywhere, ("desktop/a.py", "class SessionManager: ...")),
     Rule(unfinished, anywhere, ("desktop/a.py", "x = 1  # " + "TO" + "DO later")),
