@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -152,3 +154,24 @@ def test_each_damaged_file_is_kept_under_its_own_name(file: OutboxFile, tmp_path
     assert len(seen) == 3
     for name, content_then in seen.items():
         assert (tmp_path / name).read_bytes() == content_then
+
+
+@pytest.mark.fault(52, "X")
+def test_without_a_copy_of_it_an_older_file_stays_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(Path(__file__).parent / "golden" / "outbox-v1.db", tmp_path / "outbox.db")
+    old = OutboxFile(tmp_path, OUTBOX_KEY)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refuse)
+        with pytest.raises(StoreError) as caught:
+            old.open()
+    assert caught.value.code is Code.FILE_NOT_WRITTEN
+    database = Database(old.path, OUTBOX_KEY)
+    database.open(lambda _connection: None)
+    with database.read() as connection:
+        assert schema.version(connection) == 1
+    database.close()
+    old.open()
+    assert len(Outbox(old).items()) == 2
+    old.close()

