@@ -38,12 +38,14 @@ INSIDE: dict[str, tuple[Scene, ...]] = {
         Scene("agreements-simulator", "agreements", "simulate"),
         Scene("cases-question", "cases", "question"),
         Scene("cases-claim", "cases", "claim"),
-        Scene("supply_requests-holder_change", "supply_requests", "holder_change"),
         Scene("account-password", "account", presses=("Cambiar contraseña",)),
         Scene("account-contract", "account", presses=("Agregar contrato",)),
         Scene("faq-detail", "faq", "donde-pagar"),
     ),
-    "medidor": (Scene("self_reading-closed", "self_reading"),),
+    "medidor": (
+        Scene("self_reading-closed", "self_reading"),
+        Scene("supply_requests-holder_change", "supply_requests", "holder_change"),
+    ),
     "cortado": (
         Scene("home-cut", "home"),
         Scene("supply_requests-cut", "supply_requests"),
