@@ -141,7 +141,7 @@ def _always(sheet: ClaimSheet) -> tuple[Spec, ...]:
         Text(name="contact_name", label=translate("CaseForms", "Persona de contacto"), most=120),
         Phone(name="contact_phone", label=translate("CaseForms", "Teléfono de contacto")),
         _files(rules, rules.max_files),
-        Tick(name="truthful", label=rules.declaration),
+        Tick(name="truthful", label=rules.declaration, about=rules.declaration),
     )
 
 

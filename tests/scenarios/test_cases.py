@@ -22,6 +22,7 @@ from tests.support.policies import offer
 from tests.support.utility_people import clerk
 
 PAGE = "Preguntas y Reclamaciones"
+DECLARATION = "Declaro que los datos y los documentos que envío son verdaderos."
 DOUBT = "No entiendo por qué me cobran el cargo fijo dos veces."
 DISPUTE = "La lectura facturada no es la que marca mi medidor."
 
@@ -131,7 +132,7 @@ def begins_a_claim(person: Person) -> None:
     person.presses("A-1-002 · emitida 10/02/2026 · $\u00a01.220,00")
     writes(person, "claim_form_description", DISPUTE)
     person.types("Teléfono de contacto", "099 123 456")
-    person.presses("Declaro que los datos y los documentos que envío son verdaderos.")
+    person.presses(DECLARATION)
 
 
 def test_a_question_is_asked_answered_and_rated(ana: Person, server: RunningBackend) -> None:
@@ -241,6 +242,7 @@ def test_what_was_begun_survives_a_power_cut(ana: Person, tmp_path: Path) -> Non
     box = ana.part("claim_form_description")
     assert isinstance(box, QPlainTextEdit)
     assert box.toPlainText() == DISPUTE
+    ana.presses(DECLARATION)  # given anew, after looking at it
     ana.presses("Enviar trámite")
     ana.sees("Reclamación ingresada.")
 
@@ -292,7 +294,7 @@ def test_an_invoice_is_claimed_from_where_it_is_read(ana: Person, server: Runnin
     assert box.isChecked()
     writes(ana, "claim_form_description", DISPUTE)
     ana.types("Teléfono de contacto", "099 123 456")
-    ana.presses("Declaro que los datos y los documentos que envío son verdaderos.")
+    ana.presses(DECLARATION)
     ana.presses("Enviar trámite")
     ana.sees("Reclamación ingresada.")
     ana.goes_to("Mis Facturas")
