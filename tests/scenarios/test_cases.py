@@ -7,16 +7,16 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QTableView
 from sqlalchemy import select
 
 from backend import models as m
 from backend.faq.models import FaqArticle
 from tests.support.backend import START, RunningBackend, running_backend
-from tests.support.dropping import drop_on
+from tests.support.form_hands import drops, picks, writes
 from tests.support.person import Person
 from tests.support.policies import offer
 from tests.support.utility_people import clerk
@@ -69,37 +69,6 @@ def only_case(server: RunningBackend) -> m.Case:
 
 def syncs(person: Person) -> None:
     person.desktop.shell.sync_now()
-    person.waits()
-
-
-def picks(person: Person, name: str, words: str) -> None:
-    """Choose in a list with the keyboard."""
-    box = person.part(name)
-    assert isinstance(box, QComboBox)
-    box.setFocus()
-    for _ in range(box.findText(words) - box.currentIndex()):
-        QTest.keyClick(box, Qt.Key.Key_Down)
-    person.waits()
-    assert box.currentText() == words
-
-
-def writes(person: Person, name: str, text: str) -> None:
-    """Type into a text of several lines."""
-    box = person.part(name)
-    assert isinstance(box, QPlainTextEdit)
-    box.setFocus()
-    box.selectAll()
-    box.insertPlainText(text)  # as an input method does: QTest knows no accents
-    person.waits()
-
-
-def drops(person: Person, name: str, *paths: Path) -> None:
-    """Drag files onto a part of a form."""
-    area = person.part(f"{name}_area").parentWidget()
-    assert isinstance(area, QWidget)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    drop_on(area, data)
     person.waits()
 
 

@@ -14,7 +14,8 @@ from sqlalchemy import func, select
 
 from backend import models as m
 from tests.support.backend import RunningBackend, running_backend
-from tests.support.half_typed import HalfTyped, pays_everything, picks, request_number, syncs
+from tests.support.form_hands import picks
+from tests.support.half_typed import HalfTyped, pays_everything, request_number, syncs
 from tests.support.half_typed_forms import DOUBT, FORMS, IN_MEMORY, fills_the_wizard
 from tests.support.person import Person
 from tests.support.utility_people import clerk, mails_to, offers_everything

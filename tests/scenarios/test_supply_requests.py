@@ -7,16 +7,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QWidget
 from sqlalchemy import select
 
 from backend import models as m
 from backend.contracts.models import ConnectedState, ContractStatus, CutReason
 from backend.invoices.models import PaymentStatus
 from tests.support.backend import RunningBackend, running_backend
-from tests.support.dropping import drop_on
+from tests.support.form_hands import drops, picks
 from tests.support.person import Person
 from tests.support.utility_people import clerk, follows_the_link, mails_to, offers_everything
 
@@ -83,29 +82,6 @@ def syncs(person: Person) -> None:
 def only_request(server: RunningBackend) -> m.SupplyRequest:
     with server.database.reading() as session:
         return session.scalars(select(m.SupplyRequest)).one()
-
-
-def picks(person: Person, name: str, words: str) -> None:
-    """Choose in a list with the keyboard."""
-    box = person.part(name)
-    assert isinstance(box, QComboBox)
-    box.setFocus()
-    steps = box.findText(words) - box.currentIndex()
-    key = Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up
-    for _ in range(abs(steps)):
-        QTest.keyClick(box, key)
-    person.waits()
-    assert box.currentText() == words
-
-
-def drops(person: Person, name: str, path: Path) -> None:
-    """Drag a file onto a part of a form."""
-    area = person.part(f"{name}_area").parentWidget()
-    assert isinstance(area, QWidget)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    drop_on(area, data)
-    person.waits()
 
 
 # ---- reconnection ---------------------------------------------------------------------------

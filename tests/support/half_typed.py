@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from sqlalchemy import select
@@ -15,8 +14,8 @@ from sqlalchemy import select
 from backend import models as m
 from backend.contracts.models import ConnectedState, ContractStatus, CutReason
 from backend.invoices.models import PaymentStatus
+from tests.support import form_hands
 from tests.support.backend import RunningBackend
-from tests.support.dropping import drop_on
 from tests.support.person import Person
 
 
@@ -48,7 +47,7 @@ class HalfTyped:
             field.selectAll()
             field.insertPlainText(self.text)
         elif isinstance(field, QComboBox):
-            picks(person, self.part, self.text)
+            form_hands.picks(person, self.part, self.text)
         else:
             assert isinstance(field, QLineEdit)
             field.selectAll()
@@ -69,29 +68,11 @@ class HalfTyped:
         return field.text()
 
 
-def picks(person: Person, name: str, words: str) -> None:
-    """Choose in a list with the keyboard."""
-    box = person.part(name)
-    assert isinstance(box, QComboBox)
-    box.setFocus()
-    steps = box.findText(words) - box.currentIndex()
-    key = Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up
-    for _ in range(abs(steps)):
-        QTest.keyClick(box, key)
-    person.waits()
-    assert box.currentText() == words
-
-
 def drops(person: Person, name: str, file: str) -> None:
     """Drag a PDF of that name onto a part of a form."""
     path = person.folder / file
     path.write_bytes(b"%PDF-1.4\n% a paper\n%%EOF\n")
-    area = person.part(f"{name}_area").parentWidget()
-    assert isinstance(area, QWidget)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    drop_on(area, data)
-    person.waits()
+    form_hands.drops(person, name, path)
 
 
 # ---- books ----------------------------------------------------------------------------------

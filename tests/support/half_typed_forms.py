@@ -14,13 +14,13 @@ from sqlalchemy import select
 
 from backend import models as m
 from tests.support.backend import RunningBackend
+from tests.support.form_hands import picks
 from tests.support.half_typed import (
     HalfTyped,
     drops,
     is_cut,
     is_in_front,
     pays_everything,
-    picks,
     request_number,
     syncs,
 )
