@@ -82,6 +82,13 @@ def strikes_enter(person: Person, part: str, *, is_text: bool = False) -> None:
     person.waits()
 
 
+def strikes_twice(person: Person, where: QWidget) -> None:
+    """Enter on what does not stay after it was answered."""
+    for _ in range(2):
+        QTest.keyClick(where, Qt.Key.Key_Return)
+    person.waits()
+
+
 def received(server: RunningBackend, kind: str) -> int:
     """How many submissions of a kind the utility has."""
     with server.database.reading() as session:
@@ -117,29 +124,20 @@ def test_a_wish_to_have_it_looked_at_again(ana: Person, server: RunningBackend) 
 
 def test_a_change_of_holder(ana: Person, server: RunningBackend) -> None:
     fills_the_wizard(ana)
-    field = ana.part("holder_change_send")
-    for _ in range(2):
-        QTest.keyClick(field, Qt.Key.Key_Return)
-    ana.waits()
+    strikes_twice(ana, ana.part("holder_change_send"))
     assert received(server, "holder_change") == 1
 
 
 def test_documents_that_were_sent_back(ana: Person, server: RunningBackend) -> None:
     begins(ana, server, "supply_documents")
-    button = ana.part("supply_documents_send")
-    for _ in range(2):
-        QTest.keyClick(button, Qt.Key.Key_Return)
-    ana.waits()
+    strikes_twice(ana, ana.part("supply_documents_send"))
     assert received(server, "supply_documents") == 1
 
 
 def test_another_visit(ana: Person, server: RunningBackend) -> None:
     begins(ana, server, "supply_slot")
     picks(ana, "supply_slot_form_on", "miércoles 04/03/2026")
-    button = ana.part("supply_slot_send")
-    for _ in range(2):
-        QTest.keyClick(button, Qt.Key.Key_Return)
-    ana.waits()
+    strikes_twice(ana, ana.part("supply_slot_send"))
     ana.sees("Vamos a programar otra visita.")
     ana.does_not_see("No se pudo hacer")
     assert request_number(server)
@@ -196,8 +194,5 @@ def test_how_good_an_answer_was(ana: Person, server: RunningBackend) -> None:
         number = session.scalars(select(m.Case)).one().number
     clerk(server, "answer-case", number=number, text="Se cobra una sola vez.")
     syncs(ana)
-    button = ana.button("4 de 5")
-    for _ in range(2):
-        QTest.keyClick(button, Qt.Key.Key_Return)
-    ana.waits()
+    strikes_twice(ana, ana.button("4 de 5"))
     assert received(server, "case_message") == 1
